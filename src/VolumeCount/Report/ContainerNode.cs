@@ -1,0 +1,15 @@
+using VolumeCount.Attributes;
+
+namespace VolumeCount.Report;
+
+/// <summary>A container, as the plugin reports it.</summary>
+internal readonly record struct ContainerNode
+{
+    /// <summary>The container's full id: 64 hexadecimal digits.</summary>
+    [NodeId]
+    public required string Id { get; init; }
+
+    /// <summary>The number of the container's mounts: volumes, binds, tmpfs mounts and named pipes.</summary>
+    [Metadata(Label = "# Volumes", Priority = 0.1)]
+    public required int VolumeCount { get; init; }
+}

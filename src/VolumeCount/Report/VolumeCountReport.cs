@@ -1,0 +1,16 @@
+using VolumeCount.Attributes;
+
+namespace VolumeCount.Report;
+
+/// <summary>What the plugin tells Scope: how many volumes each container has mounted.</summary>
+[Plugin("volume-count", Label = "Volume Counts", Description = "Shows how many volumes each container has mounted")]
+internal sealed class VolumeCountReport
+{
+    /// <summary>When Docker said what the report says.</summary>
+    [ReportTime]
+    public required DateTimeOffset Time { get; init; }
+
+    /// <summary>Every container that Docker has, running or not.</summary>
+    [Topology(ScopeTopology.Container)]
+    public required IReadOnlyCollection<ContainerNode> Containers { get; init; }
+}
