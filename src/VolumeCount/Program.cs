@@ -1,1 +1,3 @@
-System.Console.WriteLine("x");
+using VolumeCount.CommandLine;
+
+return await VolumeCountCommand.InvokeAsync(args);

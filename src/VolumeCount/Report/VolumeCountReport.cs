@@ -1,4 +1,5 @@
 using VolumeCount.Attributes;
+using VolumeCount.Inventory;
 
 namespace VolumeCount.Report;
 
@@ -13,4 +14,18 @@ internal sealed class VolumeCountReport
     /// <summary>Every container that Docker has, running or not.</summary>
     [Topology(ScopeTopology.Container)]
     public required IReadOnlyCollection<ContainerNode> Containers { get; init; }
+
+    /// <summary>Reports what a snapshot of the inventory holds.</summary>
+    public static VolumeCountReport From(InventorySnapshot snapshot) => new()
+    {
+        Time = snapshot.Time,
+        Containers =
+        [
+            .. snapshot.Containers.Select(container => new ContainerNode
+            {
+                Id = container.Id,
+                VolumeCount = container.VolumeCount,
+            }),
+        ],
+    };
 }

@@ -1,0 +1,19 @@
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace VolumeCount.Generators.Emission;
+
+/// <summary>Writes names and values as C# does.</summary>
+internal static class CSharp
+{
+    /// <summary><paramref name="text"/> as a literal.</summary>
+    public static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
+
+    /// <summary><paramref name="json"/>, in which three quotes never meet, as a readable literal of UTF-8.</summary>
+    public static string Utf8Literal(string json) => $"\"\"\"{json}\"\"\"u8";
+
+    /// <summary><paramref name="name"/>, safe from being taken for a keyword.</summary>
+    public static string Identifier(string name) =>
+        SyntaxFacts.GetKeywordKind(name) is SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(name) is SyntaxKind.None
+            ? name
+            : "@" + name;
+}

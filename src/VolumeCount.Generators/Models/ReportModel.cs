@@ -1,0 +1,26 @@
+namespace VolumeCount.Generators.Models;
+
+/// <summary>A class marked <c>[Plugin]</c>.</summary>
+/// <param name="Name">The class's name alone.</param>
+/// <param name="TypeName">The class's name as code refers to it from anywhere: <c>global::…</c>.</param>
+/// <param name="Namespace">The namespace that the context goes to; empty for the global one.</param>
+/// <param name="ContextName">The context's name.</param>
+/// <param name="HintName">The emitted file's name.</param>
+/// <param name="IsPublic">Whether the context is public; it is internal otherwise.</param>
+/// <param name="Plugin">What the report says of the plugin.</param>
+/// <param name="TimeProperty">The name of the property with the report's time.</param>
+/// <param name="Topologies">The report's topologies, base classes first, in the order of their declaration.</param>
+/// <param name="IsWritable">
+/// False if the report has errors: its context is there, so that they are all that the author sees, but writes nothing.
+/// </param>
+internal sealed record ReportModel(
+    string Name,
+    string TypeName,
+    string Namespace,
+    string ContextName,
+    string HintName,
+    bool IsPublic,
+    PluginModel Plugin,
+    string TimeProperty,
+    EquatableArray<TopologyModel> Topologies,
+    bool IsWritable);

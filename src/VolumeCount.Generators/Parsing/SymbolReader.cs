@@ -1,0 +1,106 @@
+using Microsoft.CodeAnalysis;
+using VolumeCount.Generators.Models;
+
+namespace VolumeCount.Generators.Parsing;
+
+/// <summary>What both parsers ask of symbols, and the list of what they found wrong.</summary>
+/// <param name="compilation">The compilation that the symbols are of.</param>
+/// <param name="cancellationToken">Stops the reading.</param>
+internal sealed class SymbolReader(Compilation compilation, CancellationToken cancellationToken)
+{
+    /// <summary>How emitted code names a type: in full, with the nullability of type arguments.</summary>
+    public static readonly SymbolDisplayFormat TypeFormat = SymbolDisplayFormat.FullyQualifiedFormat
+        .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
+    private readonly List<DiagnosticInfo> _diagnostics = [];
+    private bool _isLeftToCompiler;
+
+    /// <summary>What is wrong, so far.</summary>
+    public IReadOnlyList<DiagnosticInfo> Diagnostics => _diagnostics;
+
+    /// <summary>Whether the report cannot be written, by our account or by the compiler's.</summary>
+    public bool HasErrors => _isLeftToCompiler
+        || _diagnostics.Any(static diagnostic => diagnostic.Descriptor.DefaultSeverity is DiagnosticSeverity.Error);
+
+    /// <summary>Keeps a diagnostic.</summary>
+    public void Report(DiagnosticDescriptor descriptor, LocationInfo? location, params string[] arguments) =>
+        _diagnostics.Add(new(descriptor, location, arguments.ToEquatableArray()));
+
+    /// <summary>Notes an error that the compiler reports itself.</summary>
+    public void LeaveToCompiler() => _isLeftToCompiler = true;
+
+    /// <summary>Whether <paramref name="type"/> is one that the compiler knows nothing of, and says so itself.</summary>
+    public bool IsLeftToCompiler(ITypeSymbol type)
+    {
+        if (type.TypeKind is not TypeKind.Error)
+            return false;
+
+        LeaveToCompiler();
+        return true;
+    }
+
+    /// <summary>Whether emitted code may name <paramref name="symbol"/>.</summary>
+    public bool IsAccessible(ISymbol symbol) => compilation.IsSymbolAccessibleWithin(symbol, compilation.Assembly);
+
+    /// <summary>Whether emitted code can read <paramref name="property"/>; if not, that is reported.</summary>
+    public bool CanRead(IPropertySymbol property, LocationInfo? fallback)
+    {
+        if (WhyUnreadable(property) is not { } reason)
+            return true;
+
+        Report(DiagnosticDescriptors.PropertyUnreadable, LocationOf(property, fallback), property.Name, reason);
+        return false;
+    }
+
+    /// <summary>Reads <paramref name="attribute"/>, which is on something at <paramref name="location"/>.</summary>
+    public AttributeReader Read(AttributeData attribute, LocationInfo? location) =>
+        new(attribute, location, cancellationToken);
+
+    /// <summary>The first attribute of the type <paramref name="name"/> on <paramref name="symbol"/>.</summary>
+    public static AttributeData? Attribute(ISymbol symbol, string name) =>
+        symbol.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.ToDisplayString() == name);
+
+    /// <summary>The name of <paramref name="type"/> as messages have it.</summary>
+    public static string Display(ITypeSymbol type) =>
+        type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
+
+    /// <summary>Those of <paramref name="properties"/> that have the attribute <paramref name="name"/>.</summary>
+    public static List<IPropertySymbol> Marked(List<IPropertySymbol> properties, string name) =>
+        properties.FindAll(property => Attribute(property, name) is not null);
+
+    /// <summary>Where <paramref name="property"/> is named; <paramref name="fallback"/> if in no source file.</summary>
+    public static LocationInfo? LocationOf(IPropertySymbol property, LocationInfo? fallback) =>
+        LocationInfo.From(property.Locations.FirstOrDefault()) ?? fallback;
+
+    /// <summary>
+    /// The properties with attributes that <paramref name="type"/> has or inherits, base classes first, less those that
+    /// another one hides.
+    /// </summary>
+    public static List<IPropertySymbol> Properties(ITypeSymbol type)
+    {
+        var all = new List<IPropertySymbol>();
+        var names = new HashSet<string>();
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            // An override without attributes leaves the word to what it overrides.
+            var own = current.GetMembers()
+                .OfType<IPropertySymbol>()
+                .Where(property => !(property.IsOverride && property.GetAttributes().IsEmpty) && names.Add(property.Name))
+                .ToList();
+            all.InsertRange(0, own);
+        }
+
+        return all;
+    }
+
+    private string? WhyUnreadable(IPropertySymbol property) => property switch
+    {
+        { IsIndexer: true } => "is an indexer",
+        { IsStatic: true } => "is static",
+        { GetMethod: null } => "has no getter",
+        { CanBeReferencedByName: false } => "implements an interface explicitly",
+        // Where its whole class is out of reach, so is what leads to the class, and that is what is reported.
+        _ when !IsAccessible(property.GetMethod) && IsAccessible(property.ContainingType) => "is private or protected",
+        _ => null,
+    };
+}

@@ -1,0 +1,38 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using VolumeCount.Generators.Emission;
+using VolumeCount.Generators.Parsing;
+
+namespace VolumeCount.Generators;
+
+/// <summary>Writes a <c>JsonSerializerContext</c> for every class that is marked <c>[Plugin]</c>.</summary>
+[Generator(LanguageNames.CSharp)]
+internal sealed class ReportGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        var results = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                AttributeNames.Plugin,
+                static (node, _) => node is ClassDeclarationSyntax or RecordDeclarationSyntax,
+                static (context, cancellationToken) => ReportParser.Parse(context, cancellationToken))
+            .WithTrackingName(TrackingNames.Parse);
+
+        // Apart from the models: an edit that only moves a mistake to another line must not emit again.
+        var diagnostics = results
+            .SelectMany(static (result, _) => result.Diagnostics)
+            .WithTrackingName(TrackingNames.Diagnostics);
+
+        var reports = results
+            .SelectMany(static (result, _) => result.Reports)
+            .WithTrackingName(TrackingNames.Reports);
+
+        context.RegisterSourceOutput(
+            diagnostics,
+            static (context, diagnostic) => context.ReportDiagnostic(diagnostic.ToDiagnostic()));
+        context.RegisterSourceOutput(
+            reports,
+            static (context, report) => context.AddSource(report.HintName, ReportEmitter.Emit(report)));
+    }
+}

@@ -1,0 +1,14 @@
+namespace VolumeCount.Generators;
+
+/// <summary>The names of the pipeline's steps, by which tests ask what ran again.</summary>
+internal static class TrackingNames
+{
+    /// <summary>From an attributed class to a <see cref="Models.ParseResult"/>.</summary>
+    public const string Parse = nameof(Parse);
+
+    /// <summary>What the parser found wrong, one value each.</summary>
+    public const string Diagnostics = nameof(Diagnostics);
+
+    /// <summary>The models that source is emitted from.</summary>
+    public const string Reports = nameof(Reports);
+}

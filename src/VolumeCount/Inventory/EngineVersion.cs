@@ -1,0 +1,6 @@
+namespace VolumeCount.Inventory;
+
+/// <summary>Which engine answers.</summary>
+/// <param name="Name">The engine's name and version, such as <c>Docker Engine - Community 28.2.2</c>.</param>
+/// <param name="ApiVersion">The newest version of Docker's API that it speaks, such as <c>1.48</c>.</param>
+internal sealed record EngineVersion(string Name, string ApiVersion);

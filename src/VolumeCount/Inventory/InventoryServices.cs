@@ -1,0 +1,15 @@
+namespace VolumeCount.Inventory;
+
+/// <summary>Registers the inventory and what keeps it current.</summary>
+internal static class InventoryServices
+{
+    public static IServiceCollection AddInventory(this IServiceCollection services, PluginOptions options)
+    {
+        services.AddSingleton<IDockerEngine>(provider =>
+            new DockerEngine(options.DockerHost, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ContainerInventory>();
+        services.AddSingleton<IContainerInventory>(provider => provider.GetRequiredService<ContainerInventory>());
+        services.AddHostedService(provider => provider.GetRequiredService<ContainerInventory>());
+        return services;
+    }
+}

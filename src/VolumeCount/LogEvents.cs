@@ -1,0 +1,15 @@
+namespace VolumeCount;
+
+/// <summary>The event ids of every log line, in one place so that none is used twice.</summary>
+internal static class LogEvents
+{
+    public const int Listening = 1;
+    public const int Replaced = 2;
+    public const int PublishedAnew = 3;
+    public const int CannotPublish = 4;
+    public const int NotRemoved = 5;
+
+    public const int EngineConnected = 20;
+    public const int EngineUnavailable = 21;
+    public const int ContainersChanged = 22;
+}

@@ -1,0 +1,70 @@
+using Microsoft.Extensions.Logging.Console;
+using VolumeCount.Inventory;
+using VolumeCount.Report;
+using VolumeCount.Sockets;
+
+namespace VolumeCount;
+
+/// <summary>Puts the web host of the plugin together.</summary>
+internal static class PluginHost
+{
+    /// <summary>
+    /// How long requests in flight may take to finish at shutdown. A probe gives up after 500 ms, and the plugin promises
+    /// to be gone within a second.
+    /// </summary>
+    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromMilliseconds(600);
+
+    public static WebApplication Build(PluginOptions options)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+
+        // The options are the only configuration: no settings file or ASPNETCORE_ variable may change what is served.
+        builder.Configuration.Sources.Clear();
+        builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
+
+        builder.Logging.AddPluginLogging(options);
+        builder.AddPluginSocket(options);
+        builder.Services.AddInventory(options);
+        builder.Services.AddSingleton<ReportEndpoint>();
+
+        var app = builder.Build();
+        app.Run(app.Services.GetRequiredService<ReportEndpoint>().HandleAsync);
+        return app;
+    }
+
+    private static void AddPluginLogging(this ILoggingBuilder logging, PluginOptions options)
+    {
+        logging.ClearProviders();
+        logging.SetMinimumLevel(options.LogLevel);
+        if (options.LogLevel < LogLevel.Warning)
+            logging.AddFilter("Microsoft", LogLevel.Warning);
+
+        // A failed start is told once, by the command line, and not with a stack trace before it.
+        logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical);
+
+        logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        if (options.LogFormat == LogFormat.Json)
+        {
+            logging.AddJsonConsole(console => Format(console, ""));
+        }
+        else
+        {
+            logging.AddSimpleConsole(console =>
+            {
+                Format(console, " ");
+                console.SingleLine = true;
+            });
+        }
+
+        static void Format(ConsoleFormatterOptions console, string separator)
+        {
+            console.TimestampFormat = $"yyyy-MM-dd'T'HH:mm:ss.fff'Z'{separator}";
+            console.UseUtcTimestamp = true;
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+
+namespace VolumeCount.Sockets;
+
+/// <summary>Lets Kestrel listen on the plugin's socket through <see cref="PluginListener"/>.</summary>
+internal sealed class PluginListenerFactory(
+    PluginSocket pluginSocket,
+    IHostApplicationLifetime lifetime,
+    TimeProvider timeProvider,
+    ILoggerFactory loggerFactory) : IConnectionListenerFactory, IConnectionListenerFactorySelector
+{
+    /// <inheritdoc/>
+    public bool CanBind(EndPoint endpoint) => endpoint is UnixDomainSocketEndPoint;
+
+    /// <inheritdoc/>
+    /// <exception cref="PluginSocketException">The socket cannot be had.</exception>
+    public ValueTask<IConnectionListener> BindAsync(EndPoint endpoint, CancellationToken cancellationToken = default)
+    {
+        var connections = new SocketConnectionContextFactory(
+            new SocketConnectionFactoryOptions(), loggerFactory.CreateLogger<SocketConnectionContextFactory>());
+        return ValueTask.FromResult<IConnectionListener>(new PluginListener(
+            pluginSocket, endpoint, connections, lifetime, timeProvider, loggerFactory.CreateLogger<PluginListener>()));
+    }
+}

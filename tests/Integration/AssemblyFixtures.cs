@@ -1,0 +1,3 @@
+using VolumeCount.Tests.Integration.Infrastructure;
+
+[assembly: AssemblyFixture(typeof(Engine))]

@@ -1,0 +1,127 @@
+using System.Text.Json.Nodes;
+using VolumeCount.Tests.Integration.Infrastructure;
+
+namespace VolumeCount.Tests.Integration.CommandLine;
+
+/// <summary>What a person, or a script, gets from the program at a terminal.</summary>
+public sealed class CommandLineTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    [Theory]
+    [InlineData("--help", "Usage:")]
+    [InlineData("--help", "healthcheck")]
+    [InlineData("--help", "SCOPE_PLUGINS_DIR")]
+    [InlineData("--version", "0.")]
+    public async Task Help_And_Version_ArePrinted(string option, string expected)
+    {
+        var result = await PluginProcess.RunAsync(option);
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains(expected, result.Output, StringComparison.Ordinal);
+        Assert.Empty(result.Error);
+    }
+
+    [Theory]
+    [InlineData("Unrecognized command or argument '--frobnicate'", "--frobnicate")]
+    [InlineData("Unrecognized command or argument 'frobnicate'", "frobnicate")]
+    [InlineData("--plugins-dir", "--plugins-dir")]
+    [InlineData("--plugins-dir: '' is empty. Name a folder", "--plugins-dir", "")]
+    [InlineData("--log-level: 'loud' is not known. Use one of: trace, debug, information", "--log-level", "loud")]
+    [InlineData("--log-format: 'xml' is not known. Use one of: text, json", "--log-format", "xml")]
+    [InlineData("--format: 'yaml' is not known. Use one of: table, json", "report", "--format", "yaml")]
+    [InlineData("--docker-host: 'ssh://host' has the scheme 'ssh', which is not supported. Use unix:///path/to/docker.sock, tcp://host:port or http://host:port", "--docker-host", "ssh://host")]
+    [InlineData("--docker-host: 'docker.sock' is not a URI. Use unix:///", "report", "--docker-host", "docker.sock")]
+    public async Task BadCommandLine_IsRefusedWithAClearMessage(string message, params string[] arguments)
+    {
+        var result = await PluginProcess.RunAsync(arguments);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.StartsWith("volume-count: ", result.ErrorLines[0], StringComparison.Ordinal);
+        Assert.Contains(message, result.ErrorLines[0], StringComparison.Ordinal);
+        Assert.Equal("Try 'volume-count --help'.", result.ErrorLines[^1]);
+        Assert.Empty(result.Output);
+    }
+
+    [Theory]
+    [InlineData("DOCKER_HOST", "npipe://./pipe/docker_engine", "has the scheme 'npipe', which is not supported")]
+    [InlineData("VOLUME_COUNT_LOG_LEVEL", "loud", "is not known. Use one of: trace,")]
+    [InlineData("VOLUME_COUNT_LOG_FORMAT", "xml", "is not known. Use one of: text, json")]
+    public async Task BadEnvironmentVariable_IsRefusedByName(string variable, string value, string message)
+    {
+        var result = await Command.RunAsync(
+            PluginProcess.Executable, ["serve"], new Dictionary<string, string?> { [variable] = value });
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.StartsWith($"volume-count: {variable}: '{value}' {message}", result.ErrorLines[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task CommandLine_AgainstTheEnvironment_Wins()
+    {
+        var result = await Command.RunAsync(
+            PluginProcess.Executable,
+            ["report", "--docker-host", "unix:///from/the/command/line.sock"],
+            new Dictionary<string, string?> { ["DOCKER_HOST"] = "unix:///from/the/environment.sock" });
+
+        Assert.Contains("unix:///from/the/command/line.sock", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("environment", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task EnvironmentVariables_WithoutOptions_AreUsed()
+    {
+        await File.WriteAllTextAsync(_folder.Combine("volume-count.sock"), "", TestContext.Current.CancellationToken);
+
+        var result = await Command.RunAsync(
+            PluginProcess.Executable, [], new Dictionary<string, string?> { ["SCOPE_PLUGINS_DIR"] = _folder.Path });
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.StartsWith($"volume-count: {_folder.Combine("volume-count.sock")}: exists", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task EmptyEnvironmentVariable_CountsAsNone()
+    {
+        var result = await Command.RunAsync(
+            PluginProcess.Executable, ["--help"], new Dictionary<string, string?> { ["SCOPE_PLUGINS_DIR"] = "" });
+
+        Assert.Contains("[default: /var/run/scope/plugins]", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Report_WithoutDocker_FailsAndSaysWhy()
+    {
+        var result = await PluginProcess.RunAsync("report", "--docker-host", $"unix://{_folder.Combine("docker.sock")}");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Equal(
+            $"volume-count: Docker is not available at unix://{_folder.Combine("docker.sock")}: the socket does not exist; " +
+            "see that Docker is running and, in a container, that its socket is mounted.\n",
+            result.Error);
+        Assert.Empty(result.Output);
+    }
+
+    [Fact]
+    public async Task Log_AsJson_IsOneObjectALine()
+    {
+        await using var plugin = await PluginProcess.StartAsync(
+            _folder.Path, "--log-format", "json", "--docker-host", $"unix://{_folder.Combine("docker.sock")}");
+        await plugin.WaitForLogAsync("Docker is not available");
+        await plugin.SignalAsync("TERM");
+        await plugin.WaitForExitAsync();
+
+        Assert.All(plugin.Log, line => Assert.NotNull(JsonNode.Parse(line)!["Message"]));
+    }
+
+    [Fact]
+    public async Task Log_WithLevelWarning_HasNoInformation()
+    {
+        var start = Command.RunAsync(
+            "timeout", ["--signal=TERM", "2", PluginProcess.Executable, "--plugins-dir", _folder.Path, "--log-level", "warning"]);
+
+        Assert.Empty((await start).Error);
+    }
+
+    public void Dispose() => _folder.Dispose();
+}

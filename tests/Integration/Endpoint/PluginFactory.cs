@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Time.Testing;
+using VolumeCount.Inventory;
+
+namespace VolumeCount.Tests.Integration.Endpoint;
+
+/// <summary>The whole program in this process, with another engine and another clock, and without the socket.</summary>
+internal sealed class PluginFactory(IDockerEngine engine) : WebApplicationFactory<Program>
+{
+    /// <summary>The moment at which the program's clock stands still.</summary>
+    public static readonly DateTimeOffset Now = new(2026, 11, 22, 21, 16, 30, 999, TimeSpan.Zero);
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.ConfigureTestServices(services => services
+        .AddSingleton(engine)
+        .AddSingleton<TimeProvider>(new FakeTimeProvider(Now)));
+
+    protected override IHost CreateHost(IHostBuilder builder)
+    {
+        // What is in this configuration becomes the program's command line: its own options, and none of ASP.NET Core's.
+        builder.ConfigureHostConfiguration(configuration =>
+        {
+            configuration.Sources.Clear();
+            configuration.AddInMemoryCollection([new("log-level", "none")]);
+        });
+        return base.CreateHost(builder);
+    }
+}

@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+using VolumeCount.Inventory;
+
+namespace VolumeCount.Tests.Integration.Endpoint;
+
+/// <summary>An engine that has the given containers, or none of the manners to answer at all.</summary>
+internal sealed class StubEngine(params Container[]? containers) : IDockerEngine
+{
+    public Task<EngineVersion> GetVersionAsync(CancellationToken cancellationToken) =>
+        Task.FromResult(new EngineVersion("Stub Engine 1.0", "1.44"));
+
+    public Task<ImmutableArray<Container>> ListContainersAsync(CancellationToken cancellationToken) => containers is null
+        ? new TaskCompletionSource<ImmutableArray<Container>>().Task.WaitAsync(cancellationToken)
+        : Task.FromResult(containers.ToImmutableArray());
+}

@@ -1,0 +1,70 @@
+using Bogus;
+using DotNet.Testcontainers.Builders;
+using DotNet.Testcontainers.Volumes;
+
+namespace VolumeCount.Tests.Integration.Infrastructure;
+
+/// <summary>
+/// The real Docker engine that the tests run against. Whatever they create in it carries the label of this run and is gone
+/// after it; what else is in the engine is left alone.
+/// </summary>
+public sealed class Engine : IAsyncLifetime
+{
+    private const string Label = "volume-count.test-run";
+
+    private readonly string _run = Guid.NewGuid().ToString("n");
+
+    /// <summary>The image of every container: one with a <c>sleep</c>. <c>./test</c> names one that needs no registry.</summary>
+    public static string Image { get; } =
+        Environment.GetEnvironmentVariable("VOLUME_COUNT_TEST_IMAGE") is { Length: > 0 } image ? image : "busybox:1.37.0";
+
+    /// <summary>Where the engine answers.</summary>
+    public static string Host { get; } =
+        Environment.GetEnvironmentVariable("DOCKER_HOST") is { Length: > 0 } host ? host : "unix:///var/run/docker.sock";
+
+    public async ValueTask InitializeAsync()
+    {
+        var result = await Command.RunAsync("docker", ["version"]);
+        Assert.True(result.ExitCode == 0, $"No Docker engine answers at {Host}. Run ./test, which starts one: {result.Error}");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await RemoveAsync("container", "rm", "--force", "--volumes");
+        await RemoveAsync("volume", "rm", "--force");
+    }
+
+    /// <summary>A container that runs for as long as a test may need it, to be given mounts and then started.</summary>
+    internal ContainerBuilder Container() => new ContainerBuilder(Image)
+        .WithName(RandomName())
+        .WithLabel(Label, _run)
+        .WithEntrypoint("sleep", "1h")
+        .WithCreateParameterModifier(parameters => parameters.HostConfig!.NetworkMode = "none");
+
+    internal IVolume Volume() => new VolumeBuilder().WithName(RandomName()).WithLabel(Label, _run).Build();
+
+    /// <summary>Creates a container with the command line and does not start it.</summary>
+    /// <returns>Its full id.</returns>
+    internal Task<string> CreateAsync(params string[] options) => DockerCli.RunAsync(
+        ["create", "--name", RandomName(), "--label", $"{Label}={_run}", "--network", "none", .. options, Image, "sleep", "1h"]);
+
+    /// <summary>Starts a container with the command line.</summary>
+    /// <returns>Its full id.</returns>
+    internal async Task<string> RunAsync(params string[] options)
+    {
+        var id = await CreateAsync(options);
+        await DockerCli.RunAsync("start", id);
+        return id;
+    }
+
+    private static string RandomName() => $"vc-{new Faker().Random.AlphaNumeric(12)}";
+
+    private async Task RemoveAsync(string kind, params string[] command)
+    {
+        string[] list = kind == "container" ? ["ps", "--all"] : [kind, "ls"];
+        var found = (await DockerCli.RunAsync([.. list, "--quiet", "--filter", $"label={Label}={_run}"]))
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        if (found.Length > 0)
+            await DockerCli.RunAsync([kind, .. command, .. found]);
+    }
+}

@@ -1,0 +1,124 @@
+using System.Globalization;
+using VolumeCount.Generators.Emission;
+using VolumeCount.Generators.Models;
+
+namespace VolumeCount.Tests.Unit.Generators.Emission;
+
+public sealed class ReportEmitterTests
+{
+    private static readonly MetadataModel Count = new("Count", "count", "Count", 0.5, ValueKind.Integer, CanBeNull: false);
+
+    [Fact]
+    public void Plugin_WithoutDescription_LeavesItOut()
+    {
+        var source = ReportEmitter.Emit(Report() with { Plugin = new("p", "P", "") });
+
+        Assert.Contains(
+            """[{"id":"p","label":"P","interfaces":["reporter"],"api_version":"1"}]""", source, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Plugin_WithQuotesAndLines_IsStillOneLiteral()
+    {
+        var source = ReportEmitter.Emit(Report() with { Plugin = new("p", "\"\"\"", "one\r\ntwo") });
+
+        Assert.Contains(
+            """
+            {"id":"p","label":"\"\"\"","description":"one\u000D\u000Atwo","interfaces"
+            """,
+            source,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Text_HasNoDataType()
+    {
+        var source = ReportEmitter.Emit(Report(Count with { Kind = ValueKind.Text, CanBeNull = true }));
+
+        Assert.Contains(
+            """{"count":{"id":"count","label":"Count","priority":0.5,"from":"latest"}}""", source, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Priority_OfZero_IsLeftOut()
+    {
+        var source = ReportEmitter.Emit(Report(Count with { Priority = 0 }));
+
+        Assert.Contains(
+            """{"id":"count","label":"Count","dataType":"number","from":"latest"}""", source, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Priority_InACultureWithCommas_HasAPoint()
+    {
+        var culture = CultureInfo.CurrentCulture;
+        var commas = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        commas.NumberFormat.NumberDecimalSeparator = ",";
+        try
+        {
+            CultureInfo.CurrentCulture = commas;
+
+            var source = ReportEmitter.Emit(Report(Count));
+
+            Assert.Contains("\"priority\":0.5", source, StringComparison.Ordinal);
+            Assert.Contains("\"number\", 0.5);", source, StringComparison.Ordinal);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = culture;
+        }
+    }
+
+    [Theory]
+    [InlineData(ValueKind.Text, "string? value")]
+    [InlineData(ValueKind.Integer, "long value")]
+    [InlineData(ValueKind.UnsignedInteger, "ulong value")]
+    public void Helpers_AreThoseThatTheValuesNeed(object kind, string parameter)
+    {
+        var source = ReportEmitter.Emit(Report(Count with { Kind = (ValueKind)kind, CanBeNull = kind is ValueKind.Text }));
+
+        Assert.Contains($"{parameter})\n", source, StringComparison.Ordinal);
+        Assert.Single(source.Split('\n'), static line => line.EndsWith(" value)", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Report_WithErrors_KeepsTemplatesAndWritesNothing()
+    {
+        var source = ReportEmitter.Emit(Report(Count) with { IsWritable = false, TimeProperty = "" });
+
+        Assert.Contains("MetadataTemplate Count { get; } =", source, StringComparison.Ordinal);
+        Assert.DoesNotContain("writer.", source, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void SameModel_GivesTheSameText()
+    {
+        Assert.Equal(Report(Count), Report(Count));
+        Assert.Equal(ReportEmitter.Emit(Report(Count)), ReportEmitter.Emit(Report(Count)));
+    }
+
+    [Fact]
+    public void Lines_EndInNoSpace()
+    {
+        Assert.All(ReportEmitter.Emit(Report(Count)).Split('\n'), static line => Assert.Equal(line.TrimEnd(), line));
+    }
+
+    private static ReportModel Report(params MetadataModel[] metadata) => new(
+        "FooReport",
+        "global::Foo.FooReport",
+        "Foo",
+        "FooReportContext",
+        "Foo.FooReportContext.g.cs",
+        IsPublic: true,
+        new("foo", "Foo", "Tells of foo"),
+        "Time",
+        new[]
+        {
+            new TopologyModel(
+                "Container",
+                ";<container>",
+                "Nodes",
+                new("Node", "global::Foo.Node", CanBeNull: false, "Id", metadata.ToEquatableArray())),
+        }.ToEquatableArray(),
+        IsWritable: true);
+}

@@ -1,0 +1,106 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using VolumeCount.Attributes;
+using VolumeCount.Generators;
+
+namespace VolumeCount.Tests.Unit.Generators.Harness;
+
+/// <summary>Runs the generator over source text, and holds each run to what must be true of all of them.</summary>
+internal static class GeneratorHarness
+{
+    private static readonly CSharpParseOptions ParseOptions =
+        new(LanguageVersion.Latest, DocumentationMode.Diagnose);
+
+    private static readonly CSharpCompilationOptions CompilationOptions = new(
+        OutputKind.DynamicallyLinkedLibrary,
+        warningLevel: 9999,
+        nullableContextOptions: NullableContextOptions.Enable,
+        // What we say of a missing documentation comment is about the samples, which need none.
+        specificDiagnosticOptions: [new("CS1591", ReportDiagnostic.Suppress)]);
+
+    private static readonly MetadataReference[] References =
+    [
+        .. Directory.EnumerateFiles(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "System*.dll")
+            .Append(typeof(PluginAttribute).Assembly.Location)
+            .Select(static path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    /// <summary>Compiles each of <paramref name="sources"/> as a file of its own.</summary>
+    public static CSharpCompilation Compile(params string[] sources) => CSharpCompilation.Create(
+        "Sample",
+        sources.Select(static (source, i) => Parse(source, $"Source{i}.cs")),
+        References,
+        CompilationOptions);
+
+    /// <summary>Parses one source file.</summary>
+    public static SyntaxTree Parse(string source, string path) =>
+        CSharpSyntaxTree.ParseText(source, ParseOptions, path, cancellationToken: Token);
+
+    /// <summary>A generator that remembers what its steps did.</summary>
+    public static GeneratorDriver Driver() => CSharpGeneratorDriver.Create(
+        [new ReportGenerator().AsSourceGenerator()],
+        parseOptions: ParseOptions,
+        driverOptions: new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+    /// <summary>What is generated from sources in which nothing is wrong, by hint name.</summary>
+    public static IReadOnlyDictionary<string, string> Generate(params string[] sources)
+    {
+        var result = Run(Compile(sources));
+
+        Assert.Empty(result.Diagnostics);
+        return Sources(result);
+    }
+
+    /// <summary>Runs over a source with marked mistakes: those are reported, at their marks, and no others.</summary>
+    public static GeneratorRunResult Diagnose(string markedSource, params string[] otherSources)
+    {
+        var markup = Markup.Parse(markedSource);
+        string[] sources = [markup.Source, .. otherSources];
+        var result = Run(Compile(sources));
+        var actual = result.Diagnostics.Select(diagnostic => Covered(diagnostic, sources));
+
+        Assert.Equal(markup.Expected.OrderBy(static d => d.Position), actual.OrderBy(static d => d.Position));
+        return result;
+    }
+
+    /// <summary>What was generated, by hint name.</summary>
+    public static IReadOnlyDictionary<string, string> Sources(GeneratorRunResult result) => result.GeneratedSources
+        .ToDictionary(static source => source.HintName, static source => source.SourceText.ToString());
+
+    private static GeneratorRunResult Run(CSharpCompilation compilation)
+    {
+        var driver = Driver().RunGeneratorsAndUpdateCompilation(compilation, out var output, out _, Token);
+        var result = driver.GetRunResult().Results.Single();
+
+        Assert.Null(result.Exception);
+        Assert.Empty(output.GetDiagnostics(Token).Where(static d => d.Severity >= DiagnosticSeverity.Warning));
+        ObjectGraph.AssertHoldsNoCompilation(result);
+
+        var again = driver.RunGenerators(compilation.Clone(), Token).GetRunResult().Results.Single();
+        AssertNothingChanged(again);
+
+        return result;
+    }
+
+    private static void AssertNothingChanged(GeneratorRunResult result)
+    {
+        var reasons = TrackedSteps.Of(result).Values.SelectMany(static reasons => reasons);
+
+        Assert.All(reasons, static reason =>
+            Assert.True(reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, reason.ToString()));
+    }
+
+    private static ReportedDiagnostic Covered(Diagnostic diagnostic, string[] sources)
+    {
+        var path = diagnostic.Location.GetLineSpan().Path;
+        var source = sources.Where((_, i) => path == $"Source{i}.cs").Single();
+        var span = diagnostic.Location.SourceSpan;
+
+        // A brace is an argument that the message did not get.
+        Assert.DoesNotContain('{', diagnostic.GetMessage(CultureInfo.InvariantCulture));
+        return new(diagnostic.Id, span.Start, source.Substring(span.Start, span.Length));
+    }
+}

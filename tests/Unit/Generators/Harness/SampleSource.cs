@@ -1,0 +1,65 @@
+namespace VolumeCount.Tests.Unit.Generators.Harness;
+
+/// <summary>Sources that several tests start from.</summary>
+internal static class SampleSource
+{
+    /// <summary>A report with one topology and one row.</summary>
+    public const string VolumeCount =
+        """
+        using System;
+        using System.Collections.Generic;
+        using VolumeCount.Attributes;
+
+        namespace Sample;
+
+        [Plugin("volume-count", Label = "Volume Counts", Description = "Shows how many volumes each container has mounted")]
+        internal sealed class VolumeCountReport
+        {
+            [ReportTime]
+            public required DateTimeOffset Time { get; init; }
+
+            [Topology(ScopeTopology.Container)]
+            public required IReadOnlyCollection<ContainerNode> Containers { get; init; }
+        }
+
+        internal readonly record struct ContainerNode
+        {
+            [NodeId]
+            public required string Id { get; init; }
+
+            [Metadata(Label = "# Volumes", Priority = 0.1)]
+            public required int VolumeCount { get; init; }
+        }
+        """;
+
+    /// <summary>A report around <paramref name="members"/>, with nothing else in it that could be wrong.</summary>
+    public static string Report(string members) =>
+        $$"""
+        using System;
+        using System.Collections.Generic;
+        using VolumeCount.Attributes;
+
+        namespace Sample;
+
+        [Plugin("sample", Label = "Sample")]
+        public class SampleReport
+        {
+            {{members}}
+        }
+        """;
+
+    /// <summary>A report with a time, whose nodes are of a class around <paramref name="members"/>.</summary>
+    public static string Node(string members) => Report(
+        $$"""
+        [ReportTime]
+            public DateTimeOffset Time { get; init; }
+
+            [Topology(ScopeTopology.Container)]
+            public IEnumerable<SampleNode> Nodes { get; init; } = [];
+        }
+
+        public class SampleNode
+        {
+            {{members}}
+        """);
+}

@@ -1,0 +1,207 @@
+using VolumeCount.Tests.Unit.Generators.Harness;
+
+namespace VolumeCount.Tests.Unit.Generators;
+
+public sealed class ReportGeneratorTests
+{
+    [Fact]
+    public void Report_OfOneTopology_MatchesGoldenFile()
+    {
+        var (hintName, source) = GeneratorHarness.Generate(SampleSource.VolumeCount).Single();
+
+        Assert.Equal("Sample.VolumeCountReportContext.g.cs", hintName);
+        Golden.AssertMatches("VolumeCount", source);
+    }
+
+    [Fact]
+    public void Report_OfEveryValueKind_MatchesGoldenFile()
+    {
+        var source = GeneratorHarness.Generate(
+            """
+            using System;
+            using System.Collections.Immutable;
+            using VolumeCount.Attributes;
+
+            namespace Sample.@event;
+
+            public abstract record TimedReport
+            {
+                [ReportTime]
+                public required DateTimeOffset Time { get; init; }
+            }
+
+            [Plugin("values", Label = "Values \"quoted\"\u2028\U0001F433")]
+            public sealed partial record @class : TimedReport
+            {
+                [Topology(ScopeTopology.Container)]
+                public ImmutableArray<Node<string?>?> @default { get; init; } = [];
+            }
+
+            public abstract class Identified
+            {
+                [NodeId]
+                public virtual string? Id { get; init; }
+
+                [Metadata(Priority = 3)]
+                public string? IPAddress { get; init; }
+
+                [Metadata]
+                public virtual string Hidden => "";
+            }
+
+            public class Node<T> : Identified
+            {
+                public override string? Id { get; init; }
+
+                public new string Hidden => "";
+
+                [Metadata(Id = "small", Label = "<Small> & \"odd\"", Priority = 1.5)]
+                public sbyte? Small { get; init; }
+
+                [Metadata]
+                public uint Unsigned { get; init; }
+
+                [Metadata]
+                public ulong Large { get; init; }
+
+                [Metadata, Obsolete("Still reported")]
+                public int @int { get; init; }
+
+                public required T NotReported { get; init; }
+            }
+            """);
+
+        Golden.AssertMatches("EveryValueKind", source["Sample.event.classContext.g.cs"]);
+    }
+
+    [Fact]
+    public void Report_WhoseValuesMayAllBeNull_MatchesGoldenFile()
+    {
+        var source = GeneratorHarness.Generate(SampleSource.Node(
+            """
+            [NodeId] public string Id { get; init; } = "";
+                [Metadata] public string Image { get; init; } = "";
+                [Metadata] public int? Restarts { get; init; }
+            """));
+
+        Golden.AssertMatches("Nullable", source.Values.Single());
+    }
+
+    [Fact]
+    public void Report_WithoutTopologyOrNamespace_MatchesGoldenFile()
+    {
+        var source = GeneratorHarness.Generate(
+            """
+            [VolumeCount.Attributes.Plugin("empty", Label = "Empty")]
+            public class EmptyReport
+            {
+                [VolumeCount.Attributes.ReportTime]
+                public System.DateTimeOffset Time { get; set; }
+            }
+            """);
+
+        Golden.AssertMatches("Empty", source["EmptyReportContext.g.cs"]);
+    }
+
+    [Fact]
+    public void Report_WithErrors_KeepsItsSurface()
+    {
+        var result = GeneratorHarness.Diagnose(SampleSource.VolumeCount.Replace(
+            "\"volume-count\"", "{|VOLC001:\"volume_count\"|}", StringComparison.Ordinal));
+
+        Golden.AssertMatches("Broken", GeneratorHarness.Sources(result).Values.Single());
+    }
+
+    [Fact]
+    public void Report_InsideAnotherClass_GetsItsContextInTheNamespace()
+    {
+        var source = GeneratorHarness.Generate(
+            """
+            namespace Sample;
+
+            public static class Outer
+            {
+                [VolumeCount.Attributes.Plugin("inner", Label = "Inner")]
+                internal class InnerReport
+                {
+                    [VolumeCount.Attributes.ReportTime]
+                    public System.DateTimeOffset Time { get; set; }
+                }
+
+                internal static object Context => Outer_InnerReportContext.Default.InnerReport;
+            }
+            """);
+
+        Assert.Contains(
+            "internal sealed partial class Outer_InnerReportContext",
+            source["Sample.Outer+InnerReportContext.g.cs"],
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Reports_InOneAssembly_GetAContextEach()
+    {
+        var other = SampleSource.VolumeCount.Replace("namespace Sample", "namespace Other", StringComparison.Ordinal);
+
+        var sources = GeneratorHarness.Generate(SampleSource.VolumeCount, other);
+
+        Assert.Equal(
+            ["Other.VolumeCountReportContext.g.cs", "Sample.VolumeCountReportContext.g.cs"],
+            sources.Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Templates_AreMembersThatCodeCanUse()
+    {
+        GeneratorHarness.Generate(
+            SampleSource.VolumeCount,
+            """
+            namespace Sample;
+
+            internal static class User
+            {
+                public static string Label => VolumeCountReportContext.ContainerTemplates.VolumeCount.Label;
+            }
+            """);
+    }
+
+    [Theory]
+    [InlineData("SampleNode[]", "[]")]
+    [InlineData("List<SampleNode?>?", "null")]
+    [InlineData("IReadOnlyCollection<SampleNode>", "[]")]
+    [InlineData("System.Collections.Immutable.ImmutableArray<SampleNode>", "[]")]
+    [InlineData("Dictionary<string, SampleNode>.ValueCollection", "new(new Dictionary<string, SampleNode>())")]
+    public void Collection_OfAnyKind_IsATopology(string type, string value)
+    {
+        GeneratorHarness.Generate(SampleSource.Report(
+            $$"""
+            [ReportTime] public DateTimeOffset Time { get; init; }
+                [Topology(ScopeTopology.Container)] public {{type}} Nodes { get; init; } = {{value}};
+            }
+
+            public class SampleNode
+            {
+                [NodeId] public string Id { get; init; } = "";
+            """));
+    }
+
+    [Fact]
+    public void Node_OfOptionalStruct_IsANode()
+    {
+        GeneratorHarness.Generate(SampleSource.Report(
+            """
+            [ReportTime] public DateTimeOffset Time { get; init; }
+                [Topology(ScopeTopology.Container)] public IEnumerable<SampleNode?> Nodes { get; init; } = [];
+            }
+
+            public readonly record struct SampleNode([property: NodeId] string Id, [property: Metadata] int Count)
+            {
+            """));
+    }
+
+    [Fact]
+    public void Class_WithoutAttribute_GetsNoContext()
+    {
+        Assert.Empty(GeneratorHarness.Generate("public class Report;"));
+    }
+}
