@@ -12,7 +12,9 @@ public sealed class Engine : IAsyncLifetime
 {
     private const string Label = "volume-count.test-run";
 
-    private readonly string _run = Guid.NewGuid().ToString("n");
+    // ./test names the run, so that it can clean up after a run that was broken off.
+    private readonly string _run =
+        Environment.GetEnvironmentVariable("VOLUME_COUNT_TEST_RUN") is { Length: > 0 } run ? run : Guid.NewGuid().ToString("n");
 
     /// <summary>The image of every container: one with a <c>sleep</c>. <c>./test</c> names one that needs no registry.</summary>
     public static string Image { get; } =

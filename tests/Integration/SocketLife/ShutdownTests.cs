@@ -56,7 +56,7 @@ public sealed class ShutdownTests : IDisposable
         var containers = string.Join(',', Enumerable.Range(0, 10_000).Select(i => $$"""{"Id":"{{i:x64}}","Mounts":[]}"""));
         await using var docker = await ScriptedEngine.StartWithContainersAsync($"[{containers}]");
         await using var plugin = await PluginProcess.StartAsync(_plugins.Path, "--docker-host", docker.Uri.ToString());
-        await plugin.WaitForLogAsync("10000 containers known");
+        await plugin.WaitForLogAsync("containers known: 10000");
         using var client = new PluginClient(plugin.SocketPath);
         await client.SendAsync(PluginClient.ProbeRequest);
         await client.WaitForDataAsync();

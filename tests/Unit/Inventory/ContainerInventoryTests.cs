@@ -105,7 +105,7 @@ public sealed class ContainerInventoryTests : IAsyncDisposable
             _log.Lines,
             line => Assert.Equal(
                 (LogLevel.Information, LogEvents.EngineConnected,
-                    "Connected to Fake Engine 1.2.3 (API 1.44) at unix:///run/fake.sock: 0 containers known"),
+                    "Connected to Fake Engine 1.2.3 (API 1.44) at unix:///run/fake.sock; containers known: 0"),
                 line),
             line => Assert.Equal(
                 (LogLevel.Warning, LogEvents.EngineUnavailable,
@@ -114,7 +114,7 @@ public sealed class ContainerInventoryTests : IAsyncDisposable
                 line),
             line => Assert.Equal(
                 (LogLevel.Information, LogEvents.EngineConnected,
-                    "Connected to Fake Engine 1.2.3 (API 1.44) at unix:///run/fake.sock: 1 containers known"),
+                    "Connected to Fake Engine 1.2.3 (API 1.44) at unix:///run/fake.sock; containers known: 1"),
                 line));
     }
 
@@ -127,7 +127,7 @@ public sealed class ContainerInventoryTests : IAsyncDisposable
         await AdvanceAndWaitForListsAsync(2);
 
         await Wait.UntilAsync(() => _log.Lines.Count == 2, "a second line is logged", CancellationToken);
-        Assert.Equal((LogLevel.Debug, LogEvents.ContainersChanged, "1 containers known, 0 before"), _log.Lines.Last());
+        Assert.Equal((LogLevel.Debug, LogEvents.ContainersChanged, "Containers known: 1, 0 before"), _log.Lines.Last());
     }
 
     [Fact]

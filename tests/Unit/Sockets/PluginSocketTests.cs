@@ -269,7 +269,7 @@ public sealed class PluginSocketTests : IDisposable
             while (true)
                 (await listening.AcceptAsync(TestContext.Current.CancellationToken)).Dispose();
         }
-        catch (SocketException)
+        catch (Exception e) when (e is SocketException or ObjectDisposedException)
         {
         }
     }
