@@ -1,3 +1,3 @@
 using VolumeCount.CommandLine;
 
-return await VolumeCountCommand.InvokeAsync(args);
+return await VolumeCountCommand.InvokeAsync(args, Console.Out, Console.Error);

@@ -18,11 +18,13 @@ internal static class ReportCommand
         command.SetAction((parsed, cancellationToken) => ReportAsync(
             parsed.GetRequiredValue(PluginCommandOptions.DockerHost),
             parsed.GetRequiredValue(PluginCommandOptions.ReportFormat),
+            parsed.InvocationConfiguration,
             cancellationToken));
         return command;
     }
 
-    private static async Task<int> ReportAsync(Uri dockerHost, ReportFormat format, CancellationToken cancellationToken)
+    private static async Task<int> ReportAsync(
+        Uri dockerHost, ReportFormat format, InvocationConfiguration console, CancellationToken cancellationToken)
     {
         using var engine = new DockerEngine(dockerHost, TimeProvider.System);
         try
@@ -31,19 +33,19 @@ internal static class ReportCommand
             var containers = await engine.ListContainersAsync(cancellationToken);
             if (format == ReportFormat.Table)
             {
-                ContainerTable.Write(containers, Console.Out);
+                ContainerTable.Write(containers, console.Output);
             }
             else
             {
                 var report = VolumeCountReport.From(new InventorySnapshot(time, containers));
-                Console.Out.WriteLine(JsonSerializer.Serialize(report, VolumeCountReportContext.Default.VolumeCountReport));
+                console.Output.WriteLine(JsonSerializer.Serialize(report, VolumeCountReportContext.Default.VolumeCountReport));
             }
 
             return ExitCode.Success;
         }
         catch (DockerUnavailableException e)
         {
-            await Console.Error.WriteLineAsync($"volume-count: Docker is not available at {dockerHost}: {e.Message}.");
+            await console.Error.WriteLineAsync($"volume-count: Docker is not available at {dockerHost}: {e.Message}.");
             return ExitCode.Failure;
         }
     }

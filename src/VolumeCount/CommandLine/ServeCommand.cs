@@ -20,16 +20,18 @@ internal static class ServeCommand
         command.Options.Add(PluginCommandOptions.DockerHost);
         command.Options.Add(PluginCommandOptions.LogFormat);
         command.Options.Add(PluginCommandOptions.LogLevel);
-        command.SetAction(parsed => ServeAsync(new PluginOptions
-        {
-            PluginsDirectory = parsed.GetRequiredValue(PluginCommandOptions.PluginsDirectory),
-            DockerHost = parsed.GetRequiredValue(PluginCommandOptions.DockerHost),
-            LogFormat = parsed.GetRequiredValue(PluginCommandOptions.LogFormat),
-            LogLevel = parsed.GetRequiredValue(PluginCommandOptions.LogLevel),
-        }));
+        command.SetAction(parsed => ServeAsync(
+            new PluginOptions
+            {
+                PluginsDirectory = parsed.GetRequiredValue(PluginCommandOptions.PluginsDirectory),
+                DockerHost = parsed.GetRequiredValue(PluginCommandOptions.DockerHost),
+                LogFormat = parsed.GetRequiredValue(PluginCommandOptions.LogFormat),
+                LogLevel = parsed.GetRequiredValue(PluginCommandOptions.LogLevel),
+            },
+            parsed.InvocationConfiguration.Error));
     }
 
-    private static async Task<int> ServeAsync(PluginOptions options)
+    private static async Task<int> ServeAsync(PluginOptions options, TextWriter error)
     {
         try
         {
@@ -39,7 +41,7 @@ internal static class ServeCommand
         }
         catch (PluginSocketException e)
         {
-            await Console.Error.WriteLineAsync($"volume-count: {e.Message}.");
+            await error.WriteLineAsync($"volume-count: {e.Message}.");
             return ExitCode.Usage;
         }
     }

@@ -6,7 +6,8 @@ namespace VolumeCount.CommandLine;
 /// <summary>The program's command line.</summary>
 internal static class VolumeCountCommand
 {
-    public static async Task<int> InvokeAsync(string[] args)
+    /// <summary>Does what the arguments ask for, and returns the exit code.</summary>
+    public static async Task<int> InvokeAsync(string[] args, TextWriter output, TextWriter error)
     {
         var result = Create().Parse(args);
         if (result.Action is not ParseErrorAction)
@@ -16,12 +17,14 @@ internal static class VolumeCountCommand
                 // The web host handles SIGTERM and SIGINT by itself, and an unforeseen exception shall show where it came from.
                 ProcessTerminationTimeout = null,
                 EnableDefaultExceptionHandler = false,
+                Output = output,
+                Error = error,
             });
         }
 
-        foreach (var error in result.Errors)
-            await Console.Error.WriteLineAsync($"volume-count: {error.Message}");
-        await Console.Error.WriteLineAsync("Try 'volume-count --help'.");
+        foreach (var mistake in result.Errors)
+            await error.WriteLineAsync($"volume-count: {mistake.Message}");
+        await error.WriteLineAsync("Try 'volume-count --help'.");
         return ExitCode.Usage;
     }
 

@@ -4,6 +4,7 @@ namespace VolumeCount.Inventory;
 internal sealed partial class ContainerInventory(
     IDockerEngine engine,
     PluginOptions options,
+    IHostApplicationLifetime lifetime,
     TimeProvider timeProvider,
     ILogger<ContainerInventory> logger) : BackgroundService, IContainerInventory
 {
@@ -26,12 +27,29 @@ internal sealed partial class ContainerInventory(
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(RefreshInterval, timeProvider);
-        do
+        try
         {
-            await RefreshAsync(stoppingToken);
+            // A start that fails for want of the socket is told in one line, and nothing of Docker before it.
+            await WaitForStartAsync(stoppingToken);
+
+            using var timer = new PeriodicTimer(RefreshInterval, timeProvider);
+            do
+            {
+                await RefreshAsync(stoppingToken);
+            }
+            while (await timer.WaitForNextTickAsync(stoppingToken));
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The host takes this for a failure when it is disposed of without having started.
+        }
+    }
+
+    private async Task WaitForStartAsync(CancellationToken cancellationToken)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(cancellationToken);
     }
 
     private async Task RefreshAsync(CancellationToken cancellationToken)

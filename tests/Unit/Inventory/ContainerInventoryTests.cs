@@ -8,21 +8,20 @@ namespace VolumeCount.Tests.Unit.Inventory;
 public sealed class ContainerInventoryTests : IAsyncDisposable
 {
     private readonly FakeEngine _engine = new();
+    private readonly FakeLifetime _lifetime = new();
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 11, 22, 21, 16, 30, TimeSpan.Zero));
     private readonly RecordingLogger<ContainerInventory> _log = new();
     private readonly ContainerInventory _inventory;
 
-    public ContainerInventoryTests()
+    public ContainerInventoryTests() => _inventory = new ContainerInventory(_engine, Options, _lifetime, _time, _log);
+
+    private static PluginOptions Options { get; } = new()
     {
-        var options = new PluginOptions
-        {
-            PluginsDirectory = "/unused",
-            DockerHost = new Uri("unix:///run/fake.sock"),
-            LogFormat = LogFormat.Text,
-            LogLevel = LogLevel.Information,
-        };
-        _inventory = new ContainerInventory(_engine, options, _time, _log);
-    }
+        PluginsDirectory = "/unused",
+        DockerHost = new Uri("unix:///run/fake.sock"),
+        LogFormat = LogFormat.Text,
+        LogLevel = LogLevel.Information,
+    };
 
     private static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
 
@@ -35,6 +34,34 @@ public sealed class ContainerInventoryTests : IAsyncDisposable
         await Wait.UntilAsync(() => _engine.Lists == 1, "the engine is asked", CancellationToken);
 
         Assert.Same(InventorySnapshot.Unknown, _inventory.Current);
+    }
+
+    [Fact]
+    public async Task Start_BeforeTheApplicationHasStarted_AsksNothing()
+    {
+        using var lifetime = new FakeLifetime(hasStarted: false);
+        using var inventory = new ContainerInventory(_engine, Options, lifetime, _time, _log);
+
+        await inventory.StartAsync(CancellationToken);
+        await Wait.UntilAsync(() => lifetime.IsStartAwaited, "the inventory waits", CancellationToken);
+        Assert.Equal(0, _engine.Lists);
+
+        lifetime.Start();
+        await WaitForListsAsync(1);
+        await inventory.StopAsync(CancellationToken);
+    }
+
+    [Fact]
+    public async Task Dispose_BeforeTheApplicationHasStarted_IsNoFailure()
+    {
+        using var lifetime = new FakeLifetime(hasStarted: false);
+        var inventory = new ContainerInventory(_engine, Options, lifetime, _time, _log);
+        await inventory.StartAsync(CancellationToken);
+        await Wait.UntilAsync(() => lifetime.IsStartAwaited, "the inventory waits", CancellationToken);
+
+        inventory.Dispose();
+
+        await inventory.ExecuteTask!.WaitAsync(CancellationToken);
     }
 
     [Fact]
@@ -146,6 +173,7 @@ public sealed class ContainerInventoryTests : IAsyncDisposable
     {
         await _inventory.StopAsync(CancellationToken.None);
         _inventory.Dispose();
+        _lifetime.Dispose();
     }
 
     private async Task StartAndWaitForListsAsync(int lists)

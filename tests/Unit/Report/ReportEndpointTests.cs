@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using VolumeCount.Inventory;
 
-namespace VolumeCount.Tests.Integration.Endpoint;
+namespace VolumeCount.Tests.Unit.Report;
 
 /// <summary>What the program answers to which request.</summary>
 public sealed class ReportEndpointTests

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
 using VolumeCount.Inventory;
 
-namespace VolumeCount.Tests.Integration.Endpoint;
+namespace VolumeCount.Tests.Unit.Report;
 
 /// <summary>The whole program in this process, with another engine and another clock, and without the socket.</summary>
 internal sealed class PluginFactory(IDockerEngine engine) : WebApplicationFactory<Program>

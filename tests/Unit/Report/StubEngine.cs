@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using VolumeCount.Inventory;
 
-namespace VolumeCount.Tests.Integration.Endpoint;
+namespace VolumeCount.Tests.Unit.Report;
 
 /// <summary>An engine that has the given containers, or none of the manners to answer at all.</summary>
 internal sealed class StubEngine(params Container[]? containers) : IDockerEngine

@@ -1,0 +1,41 @@
+using VolumeCount.CommandLine;
+using VolumeCount.Inventory;
+
+namespace VolumeCount.Tests.Unit.CommandLine;
+
+public sealed class ContainerTableTests
+{
+    [Fact]
+    public void Write_OfContainers_AlignsThemInTheOrderOfTheirNames()
+    {
+        using var output = new StringWriter();
+
+        ContainerTable.Write(
+            [
+                new Container("0123456789abcdef", "web", "running", 3),
+                new Container("short", "a-long-name-of-a-job", "exited", 0),
+                new Container("fedcba9876543210", "Zoo", "created", 12),
+            ],
+            output);
+
+        Assert.Equal(
+            """
+            NAME                   CONTAINER ID   STATE     VOLUMES
+            Zoo                    fedcba987654   created   12
+            a-long-name-of-a-job   short          exited    0
+            web                    0123456789ab   running   3
+
+            """,
+            output.ToString());
+    }
+
+    [Fact]
+    public void Write_OfNoContainers_WritesTheHeadAlone()
+    {
+        using var output = new StringWriter();
+
+        ContainerTable.Write([], output);
+
+        Assert.Equal("NAME   CONTAINER ID   STATE   VOLUMES\n", output.ToString());
+    }
+}

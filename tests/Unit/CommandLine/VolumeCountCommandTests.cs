@@ -1,0 +1,153 @@
+using System.Text.Json.Nodes;
+using VolumeCount.CommandLine;
+using VolumeCount.Sockets;
+
+namespace VolumeCount.Tests.Unit.CommandLine;
+
+public sealed class VolumeCountCommandTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly StringWriter _output = new();
+    private readonly StringWriter _error = new();
+
+    private static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Help_ListsTheCommandsAndTheOptionsWithTheirVariables()
+    {
+        var exitCode = await InvokeAsync("--help");
+
+        Assert.Equal(ExitCode.Success, exitCode);
+        Assert.All(
+            [
+                "how many volumes each container has mounted", "serve", "report", "healthcheck", "the default",
+                "--plugins-dir <DIR>", "SCOPE_PLUGINS_DIR", "/var/run/scope/plugins",
+                "--docker-host <URI>", "DOCKER_HOST", "--log-format <text|json>", "VOLUME_COUNT_LOG_FORMAT",
+                "--log-level <LEVEL>", "VOLUME_COUNT_LOG_LEVEL",
+            ],
+            part => Assert.Contains(part, _output.ToString(), StringComparison.Ordinal));
+        Assert.Empty(_error.ToString());
+    }
+
+    [Fact]
+    public async Task HelpOfReport_NamesItsFormatsAndNoVariableForThem()
+    {
+        await InvokeAsync("report", "--help");
+
+        var line = Assert.Single(_output.ToString().Split('\n'), line => line.Contains("--format", StringComparison.Ordinal));
+        Assert.Contains("--format <table|json>  A table for people, or the JSON that Scope gets [default: Table]", line, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Unrecognized command or argument '--frobnicate'.", "--frobnicate")]
+    [InlineData("--plugins-dir: '' is empty. Name a folder.", "serve", "--plugins-dir", "")]
+    [InlineData("--log-level: 'loud' is not known. Use one of: trace, debug, information, warning, error, critical, none.", "--log-level", "loud")]
+    [InlineData("--log-format: 'xml' is not known. Use one of: text, json.", "serve", "--log-format", "xml")]
+    [InlineData("--format: 'yaml' is not known. Use one of: table, json.", "report", "--format", "yaml")]
+    public async Task Mistake_InTheCommandLine_IsToldAndEndsWithTwo(string message, params string[] arguments)
+    {
+        var exitCode = await InvokeAsync(arguments);
+
+        Assert.Equal(ExitCode.Usage, exitCode);
+        Assert.Equal($"volume-count: {message}\nTry 'volume-count --help'.\n", _error.ToString());
+        Assert.Empty(_output.ToString());
+    }
+
+    [Fact]
+    public async Task Report_ByDefault_PrintsATable()
+    {
+        await using var docker = await ScriptedEngine.StartWithContainersAsync(
+            """[{"Id":"0123456789abcdef","Names":["/web"],"State":"running","Mounts":[{}]}]""");
+
+        var exitCode = await InvokeAsync("report", "--docker-host", docker.Uri.ToString());
+
+        Assert.Equal(ExitCode.Success, exitCode);
+        Assert.Equal(
+            """
+            NAME   CONTAINER ID   STATE     VOLUMES
+            web    0123456789ab   running   1
+
+            """,
+            _output.ToString());
+    }
+
+    [Theory]
+    [InlineData("json")]
+    [InlineData("JSON")]
+    public async Task Report_AsJson_PrintsWhatScopeGets(string format)
+    {
+        var id = new string('a', 64);
+        await using var docker = await ScriptedEngine.StartWithContainersAsync($$"""[{"Id":"{{id}}","Mounts":[{},{}]}]""");
+
+        var exitCode = await InvokeAsync("report", "--format", format, "--docker-host", docker.Uri.ToString());
+
+        Assert.Equal(ExitCode.Success, exitCode);
+        var count = JsonNode.Parse(_output.ToString())!["Container"]!["nodes"]![$"{id};<container>"]!["latest"]!["volume_count"]!;
+        Assert.Equal("2", count["value"]!.GetValue<string>());
+        Assert.Equal(DateTimeOffset.UtcNow, count["timestamp"]!.GetValue<DateTimeOffset>(), TimeSpan.FromMinutes(1));
+    }
+
+    [Fact]
+    public async Task Report_WithoutDocker_SaysWhyAndEndsWithOne()
+    {
+        var exitCode = await InvokeAsync("report", "--docker-host", $"unix://{_folder.Combine("nothing")}");
+
+        Assert.Equal(ExitCode.Failure, exitCode);
+        Assert.StartsWith(
+            $"volume-count: Docker is not available at unix://{_folder.Combine("nothing")}: the socket does not exist;",
+            _error.ToString(),
+            StringComparison.Ordinal);
+        Assert.EndsWith(".\n", _error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(_output.ToString());
+    }
+
+    [Theory]
+    [InlineData("serve")]
+    [InlineData]
+    public async Task Serve_UntilItIsReplaced_AnswersAndEndsWithZero(params string[] command)
+    {
+        await using var docker = await ScriptedEngine.StartWithContainersAsync("[]");
+        var socket = new PluginSocket(_folder.Path);
+
+        var serving = InvokeAsync(
+            [.. command, "--plugins-dir", _folder.Path, "--docker-host", docker.Uri.ToString(), "--log-level", "error"]);
+        await Wait.UntilAsync(() => File.Exists(socket.Path), "the socket is there", CancellationToken);
+        Assert.Equal(ExitCode.Success, await InvokeAsync("healthcheck", "--plugins-dir", _folder.Path));
+        using var replacement = socket.Publish();
+
+        Assert.Equal(ExitCode.Success, await serving.WaitAsync(CancellationToken));
+        Assert.Equal(PluginSocketState.Ours, socket.Inspect());
+    }
+
+    [Fact]
+    public async Task Serve_WhereTheSocketCannotBe_SaysWhyAndEndsWithTwo()
+    {
+        Directory.CreateDirectory(_folder.Combine("volume-count.sock"));
+
+        var exitCode = await InvokeAsync("serve", "--plugins-dir", _folder.Path);
+
+        Assert.Equal(ExitCode.Usage, exitCode);
+        Assert.Equal(
+            $"volume-count: {_folder.Combine("volume-count.sock")}: is a folder. Nothing was deleted. " +
+            "Move it away, or choose another folder with --plugins-dir.\n",
+            _error.ToString());
+    }
+
+    [Fact]
+    public async Task Serve_WithAPathThatIsTooLong_SaysSoAndEndsWithTwo()
+    {
+        var exitCode = await InvokeAsync("serve", "--plugins-dir", _folder.Combine(new string('x', 100)));
+
+        Assert.Equal(ExitCode.Usage, exitCode);
+        Assert.Contains("that of a unix socket at most 107", _error.ToString(), StringComparison.Ordinal);
+    }
+
+    public void Dispose()
+    {
+        _output.Dispose();
+        _error.Dispose();
+        _folder.Dispose();
+    }
+
+    private Task<int> InvokeAsync(params string[] arguments) => VolumeCountCommand.InvokeAsync(arguments, _output, _error);
+}

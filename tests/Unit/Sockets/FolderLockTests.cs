@@ -1,0 +1,47 @@
+using System.ComponentModel;
+using VolumeCount.Sockets;
+
+namespace VolumeCount.Tests.Unit.Sockets;
+
+public sealed class FolderLockTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    [Fact]
+    public void TryTake_WhileAnotherHoldsIt_GivesUpAfterTheTimeout()
+    {
+        using var held = FolderLock.TryTake(_folder.Path, TimeSpan.Zero);
+        Assert.NotNull(held);
+
+        Assert.Null(FolderLock.TryTake(_folder.Path, TimeSpan.FromMilliseconds(20)));
+    }
+
+    [Fact]
+    public async Task TryTake_WhenTheOtherLetsGoInTime_Succeeds()
+    {
+        var held = FolderLock.TryTake(_folder.Path, TimeSpan.Zero);
+        var taking = Task.Run(() => FolderLock.TryTake(_folder.Path, TimeSpan.FromSeconds(20)), TestContext.Current.CancellationToken);
+
+        held!.Dispose();
+
+        using var taken = await taking;
+        Assert.NotNull(taken);
+    }
+
+    [Fact]
+    public void TryTake_LeavesNoFile()
+    {
+        using (FolderLock.TryTake(_folder.Path, TimeSpan.Zero))
+            Assert.Empty(Directory.GetFileSystemEntries(_folder.Path));
+    }
+
+    [Fact]
+    public void TryTake_OfAFolderThatIsNotThere_SaysSo()
+    {
+        var failure = Assert.Throws<Win32Exception>(() => FolderLock.TryTake(_folder.Combine("missing"), TimeSpan.Zero));
+
+        Assert.Equal("No such file or directory", failure.Message);
+    }
+
+    public void Dispose() => _folder.Dispose();
+}
