@@ -3,6 +3,7 @@ using VolumeCount.Tests.Integration.Infrastructure;
 namespace VolumeCount.Tests.Integration.SocketLife;
 
 /// <summary>SIGTERM and SIGINT end the plugin within a second, and leave nothing behind.</summary>
+[Collection(nameof(TimedTests))]
 public sealed class ShutdownTests : IDisposable
 {
     private static readonly TimeSpan ExitDeadline = TimeSpan.FromSeconds(1);

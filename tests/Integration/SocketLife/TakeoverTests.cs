@@ -3,6 +3,7 @@ using VolumeCount.Tests.Integration.Infrastructure;
 namespace VolumeCount.Tests.Integration.SocketLife;
 
 /// <summary>A second plugin beside a running one takes its place.</summary>
+[Collection(nameof(TimedTests))]
 public sealed class TakeoverTests : IDisposable
 {
     /// <summary>How soon the instance that was replaced must be gone.</summary>
