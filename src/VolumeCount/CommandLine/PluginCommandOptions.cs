@@ -7,29 +7,29 @@ namespace VolumeCount.CommandLine;
 /// The options of the commands. What configures the plugin can also be given as an environment variable; the command line
 /// wins, and an empty variable counts as none.
 /// </summary>
-internal static class PluginCommandOptions
+internal sealed class PluginCommandOptions
 {
-    public static Option<string> PluginsDirectory { get; } = Create(
+    public Option<string> PluginsDirectory { get; } = Create(
         "--plugins-dir", "DIR", "SCOPE_PLUGINS_DIR", "/var/run/scope/plugins",
         "The folder that Scope's probe scans for plugins",
         text => text.Length > 0 ? text : throw new FormatException("is empty. Name a folder"));
 
-    public static Option<Uri> DockerHost { get; } = Create(
+    public Option<Uri> DockerHost { get; } = Create(
         "--docker-host", "URI", "DOCKER_HOST", CommandLine.DockerHost.Default,
         "Where Docker answers: unix://, tcp:// or http://",
         CommandLine.DockerHost.Parse);
 
-    public static Option<LogFormat> LogFormat { get; } = Create(
+    public Option<LogFormat> LogFormat { get; } = Create(
         "--log-format", "text|json", "VOLUME_COUNT_LOG_FORMAT", "text",
         "How log lines are written to stderr",
         text => OneOf(text, ("text", VolumeCount.LogFormat.Text), ("json", VolumeCount.LogFormat.Json)));
 
-    public static Option<LogLevel> LogLevel { get; } = Create(
+    public Option<LogLevel> LogLevel { get; } = Create(
         "--log-level", "LEVEL", "VOLUME_COUNT_LOG_LEVEL", "information",
         "The least severe level to log: trace, debug, information, warning, error, critical or none",
         text => OneOf(text, [.. Enum.GetValues<LogLevel>().Select(level => (level.ToString().ToLowerInvariant(), level))]));
 
-    public static Option<ReportFormat> ReportFormat { get; } = Create(
+    public Option<ReportFormat> ReportFormat { get; } = Create(
         "--format", "table|json", variable: null, "table",
         "A table for people, or the JSON that Scope gets",
         text => OneOf(text, ("table", CommandLine.ReportFormat.Table), ("json", CommandLine.ReportFormat.Json)));

@@ -8,16 +8,16 @@ namespace VolumeCount.CommandLine;
 /// <summary><c>volume-count report</c>: asks Docker once and prints what it says.</summary>
 internal static class ReportCommand
 {
-    public static Command Create()
+    public static Command Create(PluginCommandOptions options)
     {
         var command = new Command("report", "Ask Docker once, print the counts and exit")
         {
-            PluginCommandOptions.ReportFormat,
-            PluginCommandOptions.DockerHost,
+            options.ReportFormat,
+            options.DockerHost,
         };
         command.SetAction((parsed, cancellationToken) => ReportAsync(
-            parsed.GetRequiredValue(PluginCommandOptions.DockerHost),
-            parsed.GetRequiredValue(PluginCommandOptions.ReportFormat),
+            parsed.GetRequiredValue(options.DockerHost),
+            parsed.GetRequiredValue(options.ReportFormat),
             parsed.InvocationConfiguration,
             cancellationToken));
         return command;

@@ -6,27 +6,27 @@ namespace VolumeCount.CommandLine;
 /// <summary><c>volume-count serve</c>, and what <c>volume-count</c> does when no command is named: runs the plugin.</summary>
 internal static class ServeCommand
 {
-    public static Command Create()
+    public static Command Create(PluginCommandOptions options)
     {
         var command = new Command("serve", "Serve the plugin until it is told to stop (the default)");
-        Configure(command);
+        Configure(command, options);
         return command;
     }
 
     /// <summary>Makes a command serve the plugin.</summary>
-    public static void Configure(Command command)
+    public static void Configure(Command command, PluginCommandOptions options)
     {
-        command.Options.Add(PluginCommandOptions.PluginsDirectory);
-        command.Options.Add(PluginCommandOptions.DockerHost);
-        command.Options.Add(PluginCommandOptions.LogFormat);
-        command.Options.Add(PluginCommandOptions.LogLevel);
+        command.Options.Add(options.PluginsDirectory);
+        command.Options.Add(options.DockerHost);
+        command.Options.Add(options.LogFormat);
+        command.Options.Add(options.LogLevel);
         command.SetAction(parsed => ServeAsync(
             new PluginOptions
             {
-                PluginsDirectory = parsed.GetRequiredValue(PluginCommandOptions.PluginsDirectory),
-                DockerHost = parsed.GetRequiredValue(PluginCommandOptions.DockerHost),
-                LogFormat = parsed.GetRequiredValue(PluginCommandOptions.LogFormat),
-                LogLevel = parsed.GetRequiredValue(PluginCommandOptions.LogLevel),
+                PluginsDirectory = parsed.GetRequiredValue(options.PluginsDirectory),
+                DockerHost = parsed.GetRequiredValue(options.DockerHost),
+                LogFormat = parsed.GetRequiredValue(options.LogFormat),
+                LogLevel = parsed.GetRequiredValue(options.LogLevel),
             },
             parsed.InvocationConfiguration.Error));
     }

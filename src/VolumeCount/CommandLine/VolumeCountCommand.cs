@@ -30,13 +30,15 @@ internal static class VolumeCountCommand
 
     private static RootCommand Create()
     {
+        var options = new PluginCommandOptions();
         var root = new RootCommand("Shows in Weave Scope how many volumes each container has mounted.")
         {
-            ServeCommand.Create(),
-            ReportCommand.Create(),
-            HealthcheckCommand.Create(),
+            ServeCommand.Create(options),
+            ReportCommand.Create(options),
+            HealthcheckCommand.Create(options),
+            CheckCommand.Create(),
         };
-        ServeCommand.Configure(root);
+        ServeCommand.Configure(root, options);
         return root;
     }
 }

@@ -77,6 +77,9 @@ internal sealed partial class PluginListener : IConnectionListener
     /// <inheritdoc/>
     public async ValueTask UnbindAsync(CancellationToken cancellationToken = default)
     {
+        if (_unbinding.IsCancellationRequested)
+            return;
+
         await _unbinding.CancelAsync();
         await _watch;
 

@@ -20,10 +20,12 @@ public sealed class VolumeCountCommandTests : IDisposable
         Assert.Equal(ExitCode.Success, exitCode);
         Assert.All(
             [
-                "how many volumes each container has mounted", "serve", "report", "healthcheck", "the default",
+                "how many volumes each container has mounted", "The folder that Scope's probe scans",
+                "Where Docker answers", "How log lines are written", "The least severe level to log",
+                "Serve the plugin", "Ask Docker once", "Ask the running plugin", "the default",
                 "--plugins-dir <DIR>", "SCOPE_PLUGINS_DIR", "/var/run/scope/plugins",
                 "--docker-host <URI>", "DOCKER_HOST", "--log-format <text|json>", "VOLUME_COUNT_LOG_FORMAT",
-                "--log-level <LEVEL>", "VOLUME_COUNT_LOG_LEVEL",
+                "--log-level <LEVEL>", "VOLUME_COUNT_LOG_LEVEL", "[default: Text]", "[default: Information]",
             ],
             part => Assert.Contains(part, _output.ToString(), StringComparison.Ordinal));
         Assert.Empty(_error.ToString());

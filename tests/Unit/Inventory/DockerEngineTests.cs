@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.Time.Testing;
 using VolumeCount.Inventory;
@@ -31,6 +32,31 @@ public sealed class DockerEngineTests
         await engine.ListContainersAsync(CancellationToken);
 
         Assert.Equal(["GET /containers/json?all=1"], scripted.Requests);
+    }
+
+    [Theory]
+    [InlineData("""[{"Id":"1"}]""")]
+    [InlineData("""[{"Id":"1","Names":[],"State":"","Mounts":[]}]""")]
+    public async Task ListContainers_WithoutNameAndState_LeavesThemEmpty(string answer)
+    {
+        await using var scripted = await ScriptedEngine.StartAsync(answer);
+        using var engine = new DockerEngine(scripted.Uri, TimeProvider.System);
+
+        var containers = await engine.ListContainersAsync(CancellationToken);
+
+        Assert.Equal([new Container("1", "", "", 0)], containers);
+    }
+
+    [Fact]
+    public async Task ListContainers_OverTcpWhereNobodyListens_SaysSo()
+    {
+        using var reserved = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        reserved.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        using var engine = new DockerEngine(new Uri($"tcp://{reserved.LocalEndPoint}"), TimeProvider.System);
+
+        var failure = await Assert.ThrowsAsync<DockerUnavailableException>(() => engine.ListContainersAsync(CancellationToken));
+
+        Assert.StartsWith("nothing listens there", failure.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics;
 using VolumeCount.Sockets;
 
 namespace VolumeCount.Tests.Unit.Sockets;
@@ -12,8 +13,11 @@ public sealed class FolderLockTests : IDisposable
     {
         using var held = FolderLock.TryTake(_folder.Path, TimeSpan.Zero);
         Assert.NotNull(held);
+        var start = Stopwatch.GetTimestamp();
 
-        Assert.Null(FolderLock.TryTake(_folder.Path, TimeSpan.FromMilliseconds(20)));
+        Assert.Null(FolderLock.TryTake(_folder.Path, TimeSpan.FromMilliseconds(50)));
+
+        Assert.InRange(Stopwatch.GetElapsedTime(start), TimeSpan.FromMilliseconds(50), TimeSpan.FromSeconds(10));
     }
 
     [Fact]
@@ -21,11 +25,22 @@ public sealed class FolderLockTests : IDisposable
     {
         var held = FolderLock.TryTake(_folder.Path, TimeSpan.Zero);
         var taking = Task.Run(() => FolderLock.TryTake(_folder.Path, TimeSpan.FromSeconds(20)), TestContext.Current.CancellationToken);
+        await Wait.UntilAsync(() => OpenDescriptors() == 2, "the other waits for the lock", TestContext.Current.CancellationToken);
 
         held!.Dispose();
 
         using var taken = await taking;
         Assert.NotNull(taken);
+    }
+
+    [Fact]
+    public void TryTake_WhenItGivesUpOrFails_LeavesTheFolderClosed()
+    {
+        using var held = FolderLock.TryTake(_folder.Path, TimeSpan.Zero);
+
+        Assert.Null(FolderLock.TryTake(_folder.Path, TimeSpan.Zero));
+
+        Assert.Equal(1, OpenDescriptors());
     }
 
     [Fact]
@@ -44,4 +59,9 @@ public sealed class FolderLockTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    /// <summary>How often this process has the folder open.</summary>
+    private int OpenDescriptors() =>
+        Directory.EnumerateFiles("/proc/self/fd").Concat(Directory.EnumerateDirectories("/proc/self/fd")).Distinct()
+            .Count(descriptor => new FileInfo(descriptor).LinkTarget == _folder.Path);
 }

@@ -155,6 +155,14 @@ public sealed class PluginListenerTests : IAsyncDisposable
         Assert.Equal($"{_socket.Path} cannot be removed: Not a directory. Remove it by hand", message);
     }
 
+    [Fact]
+    public async Task Dispose_WithoutUnbind_RemovesTheSocketToo()
+    {
+        await _listener.DisposeAsync();
+
+        Assert.False(File.Exists(_socket.Path));
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _listener.DisposeAsync();

@@ -207,6 +207,24 @@ public sealed class PluginSocketTests : IDisposable
     }
 
     [Fact]
+    public async Task Inspect_WhileTheOtherIsTooBusyToAccept_IsReplacedAllTheSame()
+    {
+        using var listening = _socket.Publish();
+        using var busy = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        busy.Bind(new UnixDomainSocketEndPoint(_folder.Combine("busy")));
+        busy.Listen(0);
+        File.Move(_folder.Combine("busy"), _socket.Path, overwrite: true);
+        using var waiting = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        waiting.Connect(new UnixDomainSocketEndPoint(_socket.Path));
+
+        // Another connection has to wait: one that blocks would never come back.
+        var state = await Task.Run(_socket.Inspect, TestContext.Current.CancellationToken)
+            .WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+
+        Assert.Equal(PluginSocketState.Replaced, state);
+    }
+
+    [Fact]
     public void Inspect_WhereAFileIsNow_IsObstructed()
     {
         using var listening = _socket.Publish();

@@ -1,0 +1,40 @@
+namespace VolumeCount.Contract.Decoding;
+
+/// <summary>What one of Scope's topologies is called, and what its nodes' ids look like.</summary>
+internal sealed record TopologyFormat
+{
+    private readonly string? _tag;
+    private readonly int _parts;
+
+    /// <summary>A topology whose ids are <c>…;&lt;tag&gt;</c>.</summary>
+    public TopologyFormat(string jsonName, string name, string tag)
+    {
+        JsonName = jsonName;
+        Name = name;
+        _tag = tag;
+    }
+
+    /// <summary>A topology whose ids have several parts, with semicolons between them.</summary>
+    public TopologyFormat(string jsonName, string name, int parts)
+    {
+        JsonName = jsonName;
+        Name = name;
+        _parts = parts;
+    }
+
+    /// <summary>The topology's name in JSON, such as <c>DaemonSet</c>.</summary>
+    public string JsonName { get; }
+
+    /// <summary>The topology's name in a node's <c>topology</c> and <c>parents</c>, such as <c>daemon_set</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>What a node's id must be, as a clause, or null where it is that.</summary>
+    public string? WhatIsWrongWith(string nodeId)
+    {
+        if (_tag is null)
+            return nodeId.Split(';').Length >= _parts ? null : $"must have {_parts} parts, with ';' between them";
+
+        var end = $";<{_tag}>";
+        return nodeId.Length > end.Length && nodeId.EndsWith(end, StringComparison.Ordinal) ? null : $"must end in '{end}'";
+    }
+}

@@ -1,0 +1,7 @@
+namespace VolumeCount.Contract;
+
+/// <summary>A table of a node's panel.</summary>
+/// <param name="Id">The id of the table's template.</param>
+/// <param name="Label">What the table is called.</param>
+/// <param name="Rows">The rows in their order: what is in each column, by the column's id.</param>
+internal sealed record PanelTable(string Id, string Label, IReadOnlyList<IReadOnlyDictionary<string, string>> Rows);

@@ -1,0 +1,229 @@
+using System.Text.Json;
+using VolumeCount.Inventory;
+using VolumeCount.Report;
+
+namespace VolumeCount.Tests.Unit.Contract;
+
+public sealed class ReportRulesTests
+{
+    private const string Node = "$.Container.nodes['a;<container>']";
+
+    [Fact]
+    public void OurOwnReport_BreaksNoRule()
+    {
+        var snapshot = new InventorySnapshot(Reports.Now, [Containers.Random(), Containers.Random(), Containers.Random()]);
+        var body = JsonSerializer.SerializeToUtf8Bytes(
+            VolumeCountReport.From(snapshot), VolumeCountReportContext.Default.VolumeCountReport);
+
+        var (report, findings, error) = Reports.Read(body);
+
+        Assert.Null(error);
+        Assert.Empty(findings);
+        Assert.Equal(
+            snapshot.Containers.Select(container => $"{container.Id};<container>"),
+            report!.Topology("Container").Nodes.Keys);
+    }
+
+    [Theory]
+    [InlineData("Container", "abc;<container>")]
+    [InlineData("ContainerImage", "busybox;<container_image>")]
+    [InlineData("DaemonSet", "x;<daemonset>")]
+    [InlineData("StatefulSet", "x;<statefulset>")]
+    [InlineData("CronJob", "x;<cronjob>")]
+    [InlineData("Host", "h;<host>")]
+    [InlineData("Process", "host;4711")]
+    [InlineData("Endpoint", ";10.0.0.1;80")]
+    [InlineData("ECSService", "cluster;service")]
+    [InlineData("Overlay", "#docker_peer_x")]
+    public void NodeId_OfTheTopologysForm_IsRight(string topology, string id) => Assert.Empty(FindingsOfNode(topology, id));
+
+    [Theory]
+    [InlineData("Container", "abc;", "must end in ';<container>'")]
+    [InlineData("Container", "abc;<host>", "must end in ';<container>'")]
+    [InlineData("Container", ";<container>", "must end in ';<container>'")]
+    [InlineData("DaemonSet", "x;<daemon_set>", "must end in ';<daemonset>'")]
+    [InlineData("Process", "4711", "must have 2 parts, with ';' between them")]
+    [InlineData("Endpoint", "10.0.0.1;80", "must have 3 parts, with ';' between them")]
+    public void NodeId_OfAnotherForm_IsFound(string topology, string id, string wrong) =>
+        Assert.Equal([$"Nodes $.{topology}.nodes['{id}']: the node id '{id}' {wrong}"], FindingsOfNode(topology, id));
+
+    [Theory]
+    [InlineData("\"id\":\"a;<container>\",\"topology\":\"container\"")]
+    [InlineData("\"id\":\"\",\"topology\":\"\"")]
+    public void Node_ThatRepeatsItsKeyAndTopology_IsRight(string members) =>
+        Assert.Empty(Reports.Findings(Reports.WithNode(members)));
+
+    [Fact]
+    public void Node_WithAnotherId_IsFound() => Assert.Equal(
+        [$"Nodes {Node}.id: must be 'a;<container>', as the node's key, or be left out"],
+        Reports.Findings(Reports.WithNode("\"id\":\"b;<container>\"")));
+
+    [Fact]
+    public void Node_OfAnotherTopology_IsFound() => Assert.Equal(
+        [$"Nodes {Node}.topology: must be 'container', or be left out: Scope panics over two different ones"],
+        Reports.Findings(Reports.WithNode("\"topology\":\"host\"")));
+
+    [Fact]
+    public void Topology_OfADaemonSet_HasAnUnderscoreUnlikeItsTag() =>
+        Assert.Empty(Reports.Findings(Reports.With("""
+            "DaemonSet":{"nodes":{"x;<daemonset>":{"topology":"daemon_set"}}}
+            """)));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("\"a\"")]
+    [InlineData("\"A\",\"a\",\"é\"")]
+    [InlineData("\"\uFF5E\",\"\U0001F600\"")]
+    public void Set_InOrder_IsRight(string set) =>
+        Assert.Empty(Reports.Findings(Reports.WithNode($"\"sets\":{{\"s\":[{set}]}},\"parents\":{{\"host\":[{set}]}},\"adjacency\":[{set}]")));
+
+    [Theory]
+    [InlineData("\"sets\":{\"s\":[\"b\",\"a\"]}", ".sets.s", "'a' comes after 'b'")]
+    [InlineData("\"sets\":{\"s\":[\"a\",\"a\"]}", ".sets.s", "'a' comes after 'a'")]
+    [InlineData("\"sets\":{\"s\":[\"a\",\"B\"]}", ".sets.s", "'B' comes after 'a'")]
+    [InlineData("\"sets\":{\"s\":[\"\U0001F600\",\"\uFF5E\"]}", ".sets.s", "'\uFF5E' comes after '\U0001F600'")]
+    [InlineData("\"parents\":{\"host\":[\"b\",\"a\"]}", ".parents.host", "'a' comes after 'b'")]
+    [InlineData("\"adjacency\":[\"b\",\"a\"]", ".adjacency", "'a' comes after 'b'")]
+    public void Set_OutOfOrder_IsFound(string members, string path, string what) =>
+        Assert.Equal([$"Sets {Node}{path}: is not sorted and unique: {what}"], Reports.Findings(Reports.WithNode(members)));
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("null")]
+    [InlineData("{\"value\":\"v\"}")]
+    [InlineData("{\"timestamp\":null,\"value\":\"v\"}")]
+    public void Latest_WithoutATimestamp_IsFound(string latest) => Assert.Equal(
+        [$"Timestamps {Node}.latest.k: has no timestamp, so that any other value wins over it"],
+        Reports.Findings(Reports.WithNode($"\"latest\":{{\"k\":{latest}}}")));
+
+    [Theory]
+    [InlineData("""{"date":"2026-01-02T00:00:00Z"},{"date":"2026-01-01T00:00:00Z"}""", "[1]: is not newer than the sample before it")]
+    [InlineData("""{"date":"2026-01-02T00:00:00Z"},{"date":"2026-01-02T00:00:00Z"}""", "[1]: is not newer than the sample before it")]
+    [InlineData("""{"value":1}""", "[0]: has no date")]
+    public void Samples_OutOfOrder_AreFound(string samples, string what) => Assert.Equal(
+        [$"Timestamps {Node}.metrics.m.samples{what}"], Reports.Findings(Reports.WithNode($"\"metrics\":{{\"m\":{{\"samples\":[{samples}]}}}}")));
+
+    [Fact]
+    public void Samples_InOrder_AreRight() => Assert.Empty(Reports.Findings(Reports.WithNode("""
+        "metrics":{"m":{"samples":[{"date":"2026-01-01T00:00:00Z","value":1},{"date":"2026-01-02T00:00:00Z","value":0}]}}
+        """)));
+
+    [Theory]
+    [InlineData("\"metadata_templates\":{\"t\":{\"id\":\"t\",\"label\":\"T\",\"dataType\":\"duration\",\"priority\":-1,\"from\":\"sets\"}}")]
+    [InlineData("\"metadata_templates\":{\"t\":{\"id\":\"t\",\"label\":\"T\",\"priority\":12}}")]
+    [InlineData("\"metric_templates\":{\"t\":{\"id\":\"t\",\"label\":\"T\",\"format\":\"filesize\"}}")]
+    [InlineData("\"table_templates\":{\"t\":{\"id\":\"t\",\"label\":\"T\",\"type\":\"multicolumn-table\",\"columns\":[{\"id\":\"c\",\"dataType\":\"ip\"}]}}")]
+    [InlineData("\"table_templates\":{\"t\":{\"id\":\"t\",\"label\":\"T\"}}")]
+    [InlineData("\"controls\":{\"t\":{\"id\":\"t\",\"human\":\"T\"}}")]
+    public void Template_OfWhatScopeKnows_IsRight(string members) =>
+        Assert.Empty(Reports.Findings(Reports.WithTopology(members)));
+
+    [Theory]
+    [InlineData("\"metadata_templates\":{\"t\":{\"id\":\"u\",\"label\":\"T\",\"priority\":1}}", "metadata_templates.t: its id must be 't', as its key, and not 'u'")]
+    [InlineData("\"metadata_templates\":{\"t\":{\"id\":\"t\",\"priority\":1}}", "metadata_templates.t: has no label, so that nobody knows what it is")]
+    [InlineData("\"metadata_templates\":{\"t\":{\"id\":\"t\",\"label\":\"T\",\"priority\":1,\"dataType\":\"int\"}}", "metadata_templates.t.dataType: 'int' is not known to Scope. Use one of: '', 'number', 'ip', 'datetime', 'duration', 'link'")]
+    [InlineData("\"metadata_templates\":{\"t\":{\"id\":\"t\",\"label\":\"T\",\"priority\":1,\"from\":\"metrics\"}}", "metadata_templates.t.from: 'metrics' is not known to Scope. Use one of: '', 'latest', 'sets', 'counters'")]
+    [InlineData("\"metadata_templates\":{\"t\":{\"id\":\"t\",\"label\":\"T\",\"priority\":0}}", "metadata_templates.t.priority: is 0, which Scope's app leaves out, so that its page hides the row behind '+N'")]
+    [InlineData("\"metadata_templates\":{\"t\":{\"id\":\"t\",\"label\":\"T\"}}", "metadata_templates.t.priority: is 0, which Scope's app leaves out, so that its page hides the row behind '+N'")]
+    [InlineData("\"metric_templates\":{\"t\":{\"id\":\"t\",\"label\":\"T\",\"format\":\"%\"}}", "metric_templates.t.format: '%' is not known to Scope. Use one of: '', 'percent', 'filesize', 'integer'")]
+    [InlineData("\"metric_templates\":{\"t\":{\"id\":\"u\",\"label\":\"T\"}}", "metric_templates.t: its id must be 't', as its key, and not 'u'")]
+    [InlineData("\"table_templates\":{\"t\":{\"id\":\"t\",\"label\":\"T\",\"type\":\"table\"}}", "table_templates.t.type: 'table' is not known to Scope. Use one of: '', 'property-list', 'multicolumn-table'")]
+    [InlineData("\"table_templates\":{\"t\":{\"id\":\"t\",\"label\":\"T\",\"columns\":[{},{\"dataType\":\"x\"}]}}", "table_templates.t.columns[1].dataType: 'x' is not known to Scope. Use one of: '', 'number', 'ip', 'datetime', 'duration', 'link'")]
+    [InlineData("\"controls\":{\"t\":{\"id\":\"u\",\"human\":\"T\"}}", "controls.t: its id must be 't', as its key, and not 'u'")]
+    [InlineData("\"controls\":{\"t\":{\"id\":\"t\"}}", "controls.t: has no label, so that nobody knows what it is")]
+    public void Template_OfWhatScopeDoesNotKnow_IsFound(string members, string finding) =>
+        Assert.Equal([$"Templates $.Container.{finding}"], Reports.Findings(Reports.WithTopology(members)));
+
+    [Theory]
+    [InlineData("https://example.com/x?y#z", false)]
+    [InlineData("http://10.0.0.1:8080", false)]
+    [InlineData("javascript:alert(1)", true)]
+    [InlineData("JavaScript:alert(1)", true)]
+    [InlineData("data:text/html,x", true)]
+    [InlineData("/relative", true)]
+    [InlineData("", true)]
+    public void Link_ThatDoesNotLeadToTheWeb_IsFound(string value, bool isFound)
+    {
+        var findings = Reports.Findings(WithLatest("k", value, "\"metadata_templates\":{\"k\":{\"id\":\"k\",\"label\":\"K\",\"dataType\":\"link\",\"priority\":1}}"));
+
+        string[] expected = isFound ? [$"Links {Node}.latest.k: is drawn as a link, and its value is no address with http: or https:"] : [];
+        Assert.Equal(expected, findings);
+    }
+
+    [Fact]
+    public void Value_ThatIsNotDrawnAsALink_MayBeAnything() => Assert.Empty(Reports.Findings(
+        WithLatest("k", "javascript:alert(1)", "\"metadata_templates\":{\"k\":{\"id\":\"k\",\"label\":\"K\",\"priority\":1}}")));
+
+    [Theory]
+    [InlineData("t_row___column", null)]
+    [InlineData("t_row___", null)]
+    [InlineData("other", null)]
+    [InlineData("t", null)]
+    [InlineData("t_", "crashes Scope's app: it has the prefix of the table 't' and no '___' after it")]
+    [InlineData("t_row", "crashes Scope's app: it has the prefix of the table 't' and no '___' after it")]
+    [InlineData("t_row__column", "crashes Scope's app: it has the prefix of the table 't' and no '___' after it")]
+    [InlineData("t_a___b___c", "lands in the wrong cell: it has more than one '___' after the prefix of the table 't'")]
+    public void Key_WithTheTablesPrefix_MustSplit(string key, string? what)
+    {
+        var findings = Reports.Findings(WithLatest(key, "v", """
+            "table_templates":{"t":{"id":"t","label":"T","prefix":"t_","type":"multicolumn-table"}}
+            """));
+
+        string[] expected = what is null ? [] : [$"Tables {Node}.latest.{key}: {what}"];
+        Assert.Equal(expected, findings);
+    }
+
+    [Theory]
+    [InlineData("\"metadata_templates\":{\"t_x\":{\"id\":\"t_x\",\"label\":\"X\",\"priority\":1}}", "the id of the row 't_x'")]
+    [InlineData("\"metadata_templates\":{\"t_\":{\"id\":\"t_\",\"label\":\"X\",\"priority\":1}}", "the id of the row 't_'")]
+    [InlineData("\"metadata_templates\":{\"t\":{\"id\":\"t\",\"label\":\"X\",\"priority\":1}}", null)]
+    public void Prefix_OfATable_IsNotTheBeginningOfARowsId(string templates, string? what)
+    {
+        const string Table = """
+            "table_templates":{"t":{"id":"t","label":"T","prefix":"t_","type":"multicolumn-table"}},
+            """;
+
+        string[] expected = what is null ? [] : [$"Tables $.Container.table_templates.t.prefix: is how {what} begins"];
+        Assert.Equal(expected, Reports.Findings(Reports.WithTopology(Table + templates)));
+    }
+
+    [Theory]
+    [InlineData("t_", "t_u_", true)]
+    [InlineData("t_", "t_", true)]
+    [InlineData("t_u_", "t_", false)]
+    [InlineData("t_", "u_", false)]
+    [InlineData("", "u_", false)]
+    public void Prefix_OfATable_IsNotTheBeginningOfAnothers(string prefix, string other, bool isFound)
+    {
+        var templates = $"\"t\":{{\"id\":\"t\",\"label\":\"T\",\"prefix\":\"{prefix}\",\"type\":\"multicolumn-table\"}}," +
+            $"\"u\":{{\"id\":\"u\",\"label\":\"U\",\"prefix\":\"{other}\"}}";
+
+        string[] expected = isFound ? ["Tables $.Container.table_templates.t.prefix: is how the prefix of the table 'u' begins"] : [];
+        Assert.Equal(expected, Reports.Findings(Reports.WithTopology($"\"table_templates\":{{{templates}}}")));
+    }
+
+    [Theory]
+    [InlineData("\"prefix\":\"t_\",\"type\":\"property-list\"")]
+    [InlineData("\"prefix\":\"t_\"")]
+    [InlineData("\"prefix\":\"\",\"type\":\"multicolumn-table\"")]
+    public void Key_OfAnotherKindOfTable_NeedNotSplit(string members) =>
+        Assert.Empty(Reports.Findings(WithLatest("t_row", "v", $"\"table_templates\":{{\"t\":{{\"id\":\"t\",\"label\":\"T\",{members}}}}}")));
+
+    [Theory]
+    [InlineData("\"latestControls\":{\"c\":{\"timestamp\":\"2026-01-01T00:00:00Z\",\"value\":{\"dead\":false}}}")]
+    [InlineData("\"latestControls\":{\"c\":{\"timestamp\":\"2026-01-01T00:00:00Z\",\"value\":{\"dead\":true}}}")]
+    [InlineData("\"latest\":{\"active_controls\":{\"timestamp\":\"2026-01-01T00:00:00Z\",\"value\":\"\"}}")]
+    public void Controls_OfAPluginThatOnlyReports_AreFound(string members)
+    {
+        Assert.Equal(
+            [$"Controls {Node}: has controls, which take the place of Scope's own, and the plugin is no controller"],
+            Reports.Findings(Reports.WithNode(members)));
+        Assert.Empty(Reports.Findings(Reports.WithNode(members, interfaces: "\"reporter\",\"controller\"")));
+    }
+
+    private static string WithLatest(string key, string value, string members) => Reports.WithTopology(
+        $"\"nodes\":{{\"a;<container>\":{{\"latest\":{{\"{key}\":{{\"timestamp\":\"{Reports.Time}\",\"value\":\"{value}\"}}}}}}}},{members}");
+
+    private static IReadOnlyList<string> FindingsOfNode(string topology, string id) =>
+        Reports.Findings(Reports.With($"\"{topology}\":{{\"nodes\":{{\"{id}\":{{}}}}}}"));
+}
