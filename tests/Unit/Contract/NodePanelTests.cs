@@ -57,7 +57,7 @@ public sealed class NodePanelTests
         Assert.Equal(("t", "T"), (table.Id, table.Label));
         Assert.Equal(
             ["x=t_a___x!, y=t_a___y___z!", "x=t_b___x!"],
-            table.Rows.Select(row => string.Join(", ", row.OrderBy(cell => cell.Key).Select(cell => $"{cell.Key}={cell.Value}"))));
+            table.Rows.Select(row => string.Join(", ", row.Select(cell => $"{cell.Key}={cell.Value}").Order())));
     }
 
     [Fact]
@@ -110,6 +110,7 @@ public sealed class NodePanelTests
     {
         var values = string.Join(',', latest.Select(key => $"\"{key}\":{{\"timestamp\":\"{Reports.Time}\",\"value\":\"{key}!\"}}"));
         var report = Reports.WithTopology($"{templates}\"nodes\":{{\"a;<container>\":{{{members}\"latest\":{{{values}}}}}}}");
-        return ReportMerge.Merge(new ScopeReport(), [Reports.Answer(report)], Reports.Now).Panel("Container", "a;<container>");
+        var merged = ReportMerge.Merge(new ScopeReport(), [Reports.Answer(report)], Reports.Now);
+        return merged.Panel("Container", "a;<container>");
     }
 }

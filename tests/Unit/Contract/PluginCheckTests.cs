@@ -48,7 +48,8 @@ public sealed class PluginCheckTests : IDisposable
     [Fact]
     public async Task Check_OfAPluginWithDefects_FailsEachAndReachesTheEnd()
     {
-        await using var plugin = RawPlugin.Start(SocketPath, Reports.WithNode("\"topology\":\"host\",\"sets\":{\"s\":[\"b\",\"a\"]},\"x\":1"));
+        await using var plugin = RawPlugin.Start(
+            SocketPath, Reports.WithNode("\"topology\":\"host\",\"sets\":{\"s\":[\"b\",\"a\"]},\"x\":1"));
 
         var report = await CheckAsync();
 
@@ -63,7 +64,8 @@ public sealed class PluginCheckTests : IDisposable
     [Fact]
     public async Task Check_OfAPluginThatAnswersOnce_FailsTheSecondRequest()
     {
-        var answers = new Queue<byte[]>([RawPlugin.Http(Encoding.UTF8.GetBytes(Reports.With())), RawPlugin.Http([], "500 Oh")]);
+        var good = RawPlugin.Http(Encoding.UTF8.GetBytes(Reports.With()));
+        var answers = new Queue<byte[]>([good, RawPlugin.Http([], "500 Oh")]);
         await using var plugin = RawPlugin.Start(SocketPath, async (stream, cancellationToken) =>
         {
             await stream.WriteAsync(answers.Dequeue(), cancellationToken);

@@ -152,8 +152,8 @@ public sealed class PluginExchangeTests : IDisposable
     [Fact]
     public async Task Answer_ThatPointsElsewhere_IsFollowed()
     {
-        var answers = new Queue<byte[]>(
-            [RawPlugin.Http([], "302 Found", "Location: /there\r\n"), RawPlugin.Http(Encoding.UTF8.GetBytes(Reports.With()))]);
+        var good = RawPlugin.Http(Encoding.UTF8.GetBytes(Reports.With()));
+        var answers = new Queue<byte[]>([RawPlugin.Http([], "302 Found", "Location: /there\r\n"), good]);
         await using var plugin = RawPlugin.Start(SocketPath, async (stream, cancellationToken) =>
         {
             await stream.WriteAsync(answers.Dequeue(), cancellationToken);
@@ -239,7 +239,7 @@ public sealed class PluginExchangeTests : IDisposable
     [Fact]
     public async Task Plugin_InWhoseTimeDecodingDoesNotFit_IsGivenUpToo()
     {
-        // Each look at the clock costs a second: what comes after the body is too late, and nothing but decoding comes after it.
+        // Each look at the clock costs a second, so that what is decoded by then is too late.
         var clock = new FakeTimeProvider();
         await using var plugin = RawPlugin.Start(SocketPath, async (stream, cancellationToken) =>
         {

@@ -144,9 +144,12 @@ public sealed class ReportRulesTests
     [InlineData("", true)]
     public void Link_ThatDoesNotLeadToTheWeb_IsFound(string value, bool isFound)
     {
-        var findings = Reports.Findings(WithLatest("k", value, "\"metadata_templates\":{\"k\":{\"id\":\"k\",\"label\":\"K\",\"dataType\":\"link\",\"priority\":1}}"));
+        var findings = Reports.Findings(WithLatest(
+            "k", value, "\"metadata_templates\":{\"k\":{\"id\":\"k\",\"label\":\"K\",\"dataType\":\"link\",\"priority\":1}}"));
 
-        string[] expected = isFound ? [$"Links {Node}.latest.k: is drawn as a link, and its value is no address with http: or https:"] : [];
+        string[] expected = isFound
+            ? [$"Links {Node}.latest.k: is drawn as a link, and its value is no address with http: or https:"]
+            : [];
         Assert.Equal(expected, findings);
     }
 
@@ -198,7 +201,9 @@ public sealed class ReportRulesTests
         var templates = $"\"t\":{{\"id\":\"t\",\"label\":\"T\",\"prefix\":\"{prefix}\",\"type\":\"multicolumn-table\"}}," +
             $"\"u\":{{\"id\":\"u\",\"label\":\"U\",\"prefix\":\"{other}\"}}";
 
-        string[] expected = isFound ? ["Tables $.Container.table_templates.t.prefix: is how the prefix of the table 'u' begins"] : [];
+        string[] expected = isFound
+            ? ["Tables $.Container.table_templates.t.prefix: is how the prefix of the table 'u' begins"]
+            : [];
         Assert.Equal(expected, Reports.Findings(Reports.WithTopology($"\"table_templates\":{{{templates}}}")));
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using VolumeCount.Contract;
 using VolumeCount.Contract.Decoding;
@@ -239,10 +238,12 @@ public sealed class ReportDecoderTests
     [InlineData("""{"x":{"timestamp":"2026-01-01T00:00:00Z","value":{"dead":false}},"y":{"timestamp":"2026-01-02T00:00:00Z","value":{"dead":true}}}""", "x", 1)]
     public void LatestControls_BecomeTheActiveOnes(string controls, string active, int day)
     {
-        var node = Reports.Decode(Reports.WithNode($"\"latestControls\":{controls}")).Topology("Container").Nodes["a;<container>"];
+        var report = Reports.Decode(Reports.WithNode($"\"latestControls\":{controls}"));
+
 
         Assert.Equal(
-            new LatestValue(new DateTime(2026, 1, day, 0, 0, 0, DateTimeKind.Utc), active), node.Latest["active_controls"]);
+            new LatestValue(new DateTime(2026, 1, day, 0, 0, 0, DateTimeKind.Utc), active),
+            report.Topology("Container").Nodes["a;<container>"].Latest["active_controls"]);
     }
 
     [Fact]
@@ -369,7 +370,7 @@ public sealed class ReportDecoderTests
     [Fact]
     public void Findings_OfTheSameRule_AreToldAFewTimes()
     {
-        var nodes = string.Join(',', Enumerable.Range(0, 100).Select(i => string.Create(CultureInfo.InvariantCulture, $"\"n{i}\":5")));
+        var nodes = string.Join(',', Enumerable.Range(0, 100).Select(i => $"\"n{i}\":5"));
 
         var findings = Reports.Findings(Reports.WithTopology($"\"nodes\":{{{nodes}}}"));
 
@@ -393,10 +394,14 @@ public sealed class ReportDecoderTests
         foreach (var part in path["$.".Length..].Split('.').Reverse())
         {
             var name = part.Split('[')[0];
-            json = part.EndsWith("[0]", StringComparison.Ordinal) ? $"[{json}]" : part.EndsWith("[1]", StringComparison.Ordinal) ? $"[{{}},{json}]" : json;
+            if (part.EndsWith("[0]", StringComparison.Ordinal))
+                json = $"[{json}]";
+            else if (part.EndsWith("[1]", StringComparison.Ordinal))
+                json = $"[{{}},{json}]";
             json = $"{{\"{name}\":{json}}}";
         }
 
-        return [.. Reports.Read(json).Findings.Where(finding => finding.Rule is ContractRule.Types or ContractRule.Fields).Select(finding => finding.ToString())];
+        var findings = Reports.Read(json).Findings.Where(finding => finding.Rule is ContractRule.Types or ContractRule.Fields);
+        return [.. findings.Select(finding => finding.ToString())];
     }
 }

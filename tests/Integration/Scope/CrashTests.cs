@@ -1,0 +1,47 @@
+using System.Text.Json.Nodes;
+using VolumeCount.Tests.Integration.Infrastructure;
+using VolumeCount.Tests.Integration.Scope.Infrastructure;
+
+namespace VolumeCount.Tests.Integration.Scope;
+
+/// <summary>What a plugin can do that takes a view away from everybody. These tests share a Scope with no others.</summary>
+public abstract class CrashTests(ScopeFixture scopes, SampleContainers samples, Engine engine) : ScopeTests(scopes)
+{
+    [Fact]
+    public async Task TableKey_WithoutASeparator_TakesTheContainerViewAway()
+    {
+        var id = await samples.IdAsync(engine, "running", 1);
+        await using var plugin = await ScriptedPlugin.StartAsync(PluginsDirectory);
+        plugin.Report = report =>
+        {
+            report.Containers["table_templates"]!["mounts"] = new JsonObject
+            {
+                ["id"] = "mounts",
+                ["label"] = "Mounts",
+                ["prefix"] = "mounts-",
+                ["type"] = "multicolumn-table",
+                ["columns"] = new JsonArray(new JsonObject { ["id"] = "path", ["label"] = "Path" }),
+            };
+            report.SetLatest(NodeId.OfContainer(id), "mounts-total", "1");
+        };
+
+        await EventuallyAsync(ViewBreaksAsync, broken => broken, "the container view breaks");
+
+        await PluginIsOkAsync(plugin.Id);
+        await plugin.DisposeAsync();
+        await EventuallyAsync(ViewBreaksAsync, broken => !broken, "the container view is back");
+    }
+
+    private async Task<bool> ViewBreaksAsync()
+    {
+        try
+        {
+            await Scope.ContainerViewAsync();
+            return false;
+        }
+        catch (ScopeViewException)
+        {
+            return true;
+        }
+    }
+}

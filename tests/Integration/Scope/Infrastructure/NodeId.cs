@@ -1,0 +1,7 @@
+namespace VolumeCount.Tests.Integration.Scope.Infrastructure;
+
+/// <summary>The ids of Scope's nodes.</summary>
+internal static class NodeId
+{
+    public static string OfContainer(string id) => $"{id};<container>";
+}
