@@ -137,7 +137,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor PriorityHides = new(
         "VOLC015",
         "A priority hides its row",
-        "Scope hides the row of '{0}' behind \"+N\", as its priority is {1}. Use one below 10 to show it at once.",
+        "Scope hides the row of '{0}' behind \"+N\", as its priority is {1}. Use one above 0 and below 10 to show it at once.",
         Category,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,

@@ -17,11 +17,10 @@ internal static class ReportJson
     public static string MetadataTemplates(IEnumerable<MetadataModel> metadata) =>
         JsonText.Object([.. metadata.Select(static metadata => (metadata.Id, (string?)MetadataTemplate(metadata)))]);
 
-    // Scope takes a priority that is left out for 0.
     private static string MetadataTemplate(MetadataModel metadata) => JsonText.Object(
         ("id", JsonText.String(metadata.Id)),
         ("label", JsonText.String(metadata.Label)),
         ("dataType", JsonText.OptionalString(metadata.DataType)),
-        ("priority", metadata.Priority == 0 ? null : Number.Format(metadata.Priority)),
+        ("priority", Number.Format(metadata.Priority)),
         ("from", JsonText.String("latest")));
 }

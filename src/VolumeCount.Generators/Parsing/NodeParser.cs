@@ -8,6 +8,7 @@ namespace VolumeCount.Generators.Parsing;
 internal sealed class NodeParser(SymbolReader symbols)
 {
     // Scope's panel hides rows from this priority on.
+    private const double DefaultPriority = 1;
     private const double FirstHiddenPriority = 10;
 
     /// <summary>Parses <paramref name="element"/>, the type of the elements of <paramref name="topology"/>.</summary>
@@ -125,7 +126,9 @@ internal sealed class NodeParser(SymbolReader symbols)
 
     private double ParsePriority(IPropertySymbol property, AttributeReader attribute)
     {
-        attribute.TryGet<double>("Priority", out var priority);
+        if (!attribute.TryGet<double>("Priority", out var priority))
+            return DefaultPriority;
+
         if (double.IsNaN(priority) || double.IsInfinity(priority) || priority < 0)
         {
             symbols.Report(
@@ -133,10 +136,11 @@ internal sealed class NodeParser(SymbolReader symbols)
                 attribute.LocationOf("Priority"),
                 property.Name,
                 Number.Format(priority));
-            return 0;
+            return DefaultPriority;
         }
 
-        if (priority >= FirstHiddenPriority)
+        // Scope's app does not pass a 0 on to its page, which puts a row without a priority last.
+        if (priority is 0 or >= FirstHiddenPriority)
         {
             symbols.Report(
                 DiagnosticDescriptors.PriorityHides,

@@ -26,8 +26,8 @@ public sealed class MetadataAttribute : Attribute
     public string? Label { get; init; }
 
     /// <summary>
-    /// The row's <c>priority</c>: a lower one is earlier in the panel. Scope hides rows with a priority of 10 or more
-    /// behind "+N".
+    /// The row's <c>priority</c>: a lower one is earlier in the panel. Scope hides rows with a priority of 10 or more, or of
+    /// 0, behind "+N".
     /// </summary>
-    public double Priority { get; init; }
+    public double Priority { get; init; } = 1;
 }

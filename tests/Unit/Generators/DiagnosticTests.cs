@@ -177,14 +177,16 @@ public sealed class DiagnosticTests
             $"{Id} [Metadata(Priority = {{|VOLC014:{priority}|}})] public int Count {{ get; init; }}"));
     }
 
-    [Fact]
-    public void Priority_ThatHidesTheRow_IsVolc015AndNoError()
+    [Theory]
+    [InlineData("0")]
+    [InlineData("10")]
+    public void Priority_ThatHidesTheRow_IsVolc015AndNoError(string priority)
     {
         var result = GeneratorHarness.Diagnose(SampleSource.Node(
-            Id + "[Metadata(Priority = {|VOLC015:10|})] public int Count { get; init; }"));
+            $"{Id} [Metadata(Priority = {{|VOLC015:{priority}|}})] public int Count {{ get; init; }}"));
 
         Assert.Equal(DiagnosticSeverity.Info, result.Diagnostics.Single().Severity);
-        Assert.Contains("\"priority\":10", GeneratorHarness.Sources(result).Values.Single(), StringComparison.Ordinal);
+        Assert.Contains($"\"priority\":{priority}", GeneratorHarness.Sources(result).Values.Single(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -40,15 +40,6 @@ public sealed class ReportEmitterTests
     }
 
     [Fact]
-    public void Priority_OfZero_IsLeftOut()
-    {
-        var source = ReportEmitter.Emit(Report(Count with { Priority = 0 }));
-
-        Assert.Contains(
-            """{"id":"count","label":"Count","dataType":"number","from":"latest"}""", source, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void Priority_InACultureWithCommas_HasAPoint()
     {
         var culture = CultureInfo.CurrentCulture;
