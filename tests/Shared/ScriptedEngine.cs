@@ -1,7 +1,6 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace VolumeCount.Tests;
 
@@ -9,25 +8,17 @@ namespace VolumeCount.Tests;
 internal sealed class ScriptedEngine : IAsyncDisposable
 {
     private readonly TemporaryFolder _folder = new();
-    private readonly WebApplication _app;
+    private readonly ConcurrentQueue<string> _requests = new();
+    private WebApplication? _server;
 
-    private ScriptedEngine(RequestDelegate answer)
+    private ScriptedEngine()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenUnixSocket(_folder.Combine("docker.sock")));
-        _app = builder.Build();
-        _app.Run(context =>
-        {
-            Requests.Add($"{context.Request.Method} {context.Request.Path}{context.Request.QueryString}");
-            return answer(context);
-        });
     }
 
     public Uri Uri => new($"unix://{_folder.Combine("docker.sock")}");
 
     /// <summary>The requests that came in, in their order.</summary>
-    public IList<string> Requests { get; } = [];
+    public IReadOnlyCollection<string> Requests => _requests;
 
     public static Task<ScriptedEngine> StartAsync(string body, int statusCode = StatusCodes.Status200OK) => StartAsync(context =>
     {
@@ -43,14 +34,19 @@ internal sealed class ScriptedEngine : IAsyncDisposable
 
     public static async Task<ScriptedEngine> StartAsync(RequestDelegate answer)
     {
-        var engine = new ScriptedEngine(answer);
-        await engine._app.StartAsync(TestContext.Current.CancellationToken);
+        var engine = new ScriptedEngine();
+        engine._server = await UnixSocketServer.StartAsync(engine.Uri.LocalPath, context =>
+        {
+            engine._requests.Enqueue($"{context.Request.Method} {context.Request.Path}{context.Request.QueryString}");
+            return answer(context);
+        });
         return engine;
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _app.DisposeAsync();
+        if (_server is not null)
+            await _server.DisposeAsync();
         _folder.Dispose();
     }
 }

@@ -41,7 +41,7 @@ internal static class HealthcheckCommand
             }
 
             var containers = answer.Report!.Topology("Container").Nodes.Count;
-            console.Output.WriteLine($"{socket.Path}: the report is valid and has {containers} containers");
+            console.Output.WriteLine($"{socket.Path}: the report is valid; containers: {containers}");
             return ExitCode.Success;
         }
         catch (PluginSocketException e)

@@ -103,6 +103,20 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task HealthcheckAndCheck_OfTheRunningPlugin_Succeed()
+    {
+        await using var plugin = await PluginProcess.StartAsync(_folder.Path);
+
+        var healthcheck = await PluginProcess.RunAsync("healthcheck", "--plugins-dir", _folder.Path);
+        var check = await PluginProcess.RunAsync("check", plugin.SocketPath);
+
+        Assert.Equal((0, ""), (healthcheck.ExitCode, healthcheck.Error));
+        Assert.StartsWith($"{plugin.SocketPath}: the report is valid; containers: ", healthcheck.Output, StringComparison.Ordinal);
+        Assert.Equal((0, ""), (check.ExitCode, check.Error));
+        Assert.EndsWith("17 passed, 0 FAILED, 0 not reached, 1 not checked\n", check.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Log_AsJson_IsOneObjectALine()
     {
         await using var plugin = await PluginProcess.StartAsync(

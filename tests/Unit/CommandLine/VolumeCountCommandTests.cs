@@ -22,7 +22,7 @@ public sealed class VolumeCountCommandTests : IDisposable
             [
                 "how many volumes each container has mounted", "The folder that Scope's probe scans",
                 "Where Docker answers", "How log lines are written", "The least severe level to log",
-                "Serve the plugin", "Ask Docker once", "Ask the running plugin", "the default",
+                "Serve the plugin", "Ask Docker once", "Ask the running plugin", "Check any Scope plugin", "the default",
                 "--plugins-dir <DIR>", "SCOPE_PLUGINS_DIR", "/var/run/scope/plugins",
                 "--docker-host <URI>", "DOCKER_HOST", "--log-format <text|json>", "VOLUME_COUNT_LOG_FORMAT",
                 "--log-level <LEVEL>", "VOLUME_COUNT_LOG_LEVEL", "[default: Text]", "[default: Information]",

@@ -120,6 +120,12 @@ internal sealed class RealScope : IScope, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _client.Dispose();
+        if (Environment.GetEnvironmentVariable("TEST_RESULTS") is { Length: > 0 } results)
+        {
+            Directory.CreateDirectory(results);
+            await File.WriteAllTextAsync(Path.Combine(results, $"scope-{_container.Id[..12]}.log"), await LogAsync());
+        }
+
         await _container.DisposeAsync();
     }
 

@@ -1,10 +1,8 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
-using VolumeCount.Tests.Integration.Infrastructure;
+using Microsoft.Extensions.DependencyInjection;
+using VolumeCount.Inventory;
 
-namespace VolumeCount.Tests.Integration.CommandLine;
+namespace VolumeCount.Tests.Unit.CommandLine;
 
 /// <summary><c>volume-count healthcheck</c> tells a plugin that Scope would accept from one that it would not.</summary>
 public sealed class HealthcheckTests : IDisposable
@@ -16,12 +14,25 @@ public sealed class HealthcheckTests : IDisposable
     [Fact]
     public async Task Healthcheck_OfARunningPlugin_Succeeds()
     {
-        await using var plugin = await PluginProcess.StartAsync(_plugins.Path);
+        await using var docker = await ScriptedEngine.StartWithContainersAsync($$"""[{"Id":"{{new string('a', 64)}}"}]""");
+        await using var plugin = await OwnPlugin.StartAsync(_plugins.Path, docker.Uri);
+        var inventory = plugin.Services.GetRequiredService<IContainerInventory>();
+        await Wait.UntilAsync(
+            () => inventory.Current.Containers.Length == 1, "Docker has answered", TestContext.Current.CancellationToken);
 
         var result = await RunAsync();
 
         Assert.Equal(0, result.ExitCode);
-        Assert.StartsWith($"{SocketPath}: the report is valid and has ", result.Output, StringComparison.Ordinal);
+        Assert.Equal($"{SocketPath}: the report is valid; containers: 1\n", result.Output);
+    }
+
+    [Fact]
+    public async Task Healthcheck_OfAPathThatIsTooLong_SaysSo()
+    {
+        var result = await InProcess.RunAsync("healthcheck", "--plugins-dir", _plugins.Combine(new string('x', 100)));
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.EndsWith("Choose a shorter folder with --plugins-dir.\n", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -45,7 +56,7 @@ public sealed class HealthcheckTests : IDisposable
     [InlineData("{}", "the report is not valid")]
     public async Task Healthcheck_OfAReportThatScopeWouldRefuse_FailsAndSaysWhy(string report, string reason)
     {
-        await using var plugin = await ServeAsync(context => context.Response.WriteAsync(report));
+        await using var plugin = await UnixSocketServer.StartAsync(SocketPath, context => context.Response.WriteAsync(report));
 
         AssertFails(await RunAsync(), reason);
     }
@@ -53,7 +64,7 @@ public sealed class HealthcheckTests : IDisposable
     [Fact]
     public async Task Healthcheck_OfAPluginInTrouble_FailsWithItsStatus()
     {
-        await using var plugin = await ServeAsync(context =>
+        await using var plugin = await UnixSocketServer.StartAsync(SocketPath, context =>
         {
             context.Response.StatusCode = 503;
             return Task.CompletedTask;
@@ -65,14 +76,14 @@ public sealed class HealthcheckTests : IDisposable
     [Fact]
     public async Task Healthcheck_OfAPluginThatHangs_FailsAfterAWhile()
     {
-        await using var plugin = await ServeAsync(context => Task.Delay(Timeout.Infinite, context.RequestAborted));
+        await using var plugin = await UnixSocketServer.StartAsync(SocketPath, context => Task.Delay(Timeout.Infinite, context.RequestAborted));
 
         AssertFails(await RunAsync(), "did not answer within 2 s");
     }
 
     public void Dispose() => _plugins.Dispose();
 
-    private Task<CommandResult> RunAsync() => PluginProcess.RunAsync("healthcheck", "--plugins-dir", _plugins.Path);
+    private Task<CommandResult> RunAsync() => InProcess.RunAsync("healthcheck", "--plugins-dir", _plugins.Path);
 
     private void AssertFails(CommandResult result, string reason)
     {
@@ -80,16 +91,5 @@ public sealed class HealthcheckTests : IDisposable
         var line = Assert.Single(result.ErrorLines);
         Assert.StartsWith($"volume-count: {SocketPath}: ", line, StringComparison.Ordinal);
         Assert.Contains(reason, line, StringComparison.Ordinal);
-    }
-
-    private async Task<WebApplication> ServeAsync(RequestDelegate answer)
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenUnixSocket(SocketPath));
-        var app = builder.Build();
-        app.Run(answer);
-        await app.StartAsync(TestContext.Current.CancellationToken);
-        return app;
     }
 }

@@ -1,4 +1,4 @@
-namespace VolumeCount.Tests.Integration.Infrastructure;
+namespace VolumeCount.Tests;
 
 /// <summary>What a command that ended has left.</summary>
 internal sealed record CommandResult(int ExitCode, string Output, string Error)

@@ -1,10 +1,6 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
-using VolumeCount.Tests.Integration.Infrastructure;
 
-namespace VolumeCount.Tests.Integration.CommandLine;
+namespace VolumeCount.Tests.Unit.CommandLine;
 
 /// <summary><c>volume-count check</c> tells the author of any plugin what Scope would make of it.</summary>
 public sealed class CheckTests : IDisposable
@@ -16,9 +12,10 @@ public sealed class CheckTests : IDisposable
     [Fact]
     public async Task Check_OfOurOwnPlugin_PassesAll()
     {
-        await using var plugin = await PluginProcess.StartAsync(_plugins.Path);
+        await using var docker = await ScriptedEngine.StartWithContainersAsync("[]");
+        await using var plugin = await OwnPlugin.StartAsync(_plugins.Path, docker.Uri);
 
-        var result = await PluginProcess.RunAsync("check", plugin.SocketPath);
+        var result = await InProcess.RunAsync("check", _plugins.Combine("volume-count.sock"));
 
         Assert.Equal(0, result.ExitCode);
         Assert.Empty(result.Error);
@@ -33,12 +30,13 @@ public sealed class CheckTests : IDisposable
     [Fact]
     public async Task Check_OfAPluginWithADefect_FailsAndSaysWhereAndWhatToDo()
     {
-        await using var plugin = await ServeAsync(SocketPath, """
+        await using var plugin = await UnixSocketServer.StartAsync(SocketPath, context => context.Response.WriteAsync(
+            """
             {"Plugins":[{"id":"other","label":"Other","interfaces":["reporter"],"api_version":"1"}],
             "Container":{"nodes":{"abc;":{"sets":{"s":["b","a"]}}}}}
-            """);
+            """));
 
-        var result = await PluginProcess.RunAsync("check", SocketPath);
+        var result = await InProcess.RunAsync("check", SocketPath);
 
         Assert.Equal(1, result.ExitCode);
         Assert.Empty(result.Error);
@@ -60,9 +58,10 @@ public sealed class CheckTests : IDisposable
     [Fact]
     public async Task Check_OfAPluginThatScopeRefuses_ShowsWhatScopeWouldShow()
     {
-        await using var plugin = await ServeAsync(SocketPath, """{"Plugins":[]}""");
+        await using var plugin = await UnixSocketServer.StartAsync(
+            SocketPath, context => context.Response.WriteAsync("""{"Plugins":[]}"""));
 
-        var result = await PluginProcess.RunAsync("check", SocketPath);
+        var result = await InProcess.RunAsync("check", SocketPath);
 
         Assert.Equal(1, result.ExitCode);
         Assert.Contains(
@@ -77,7 +76,7 @@ public sealed class CheckTests : IDisposable
     {
         var path = _plugins.Combine("nothing.sock");
 
-        var result = await PluginProcess.RunAsync("check", path);
+        var result = await InProcess.RunAsync("check", path);
 
         Assert.Equal(1, result.ExitCode);
         Assert.Equal($"volume-count: {path}: no such file or directory.\n", result.Error);
@@ -88,9 +87,9 @@ public sealed class CheckTests : IDisposable
     public async Task Check_OfASocketThatScopeWouldNotAsk_SaysSoInALine()
     {
         var path = _plugins.Combine("other_plugin.sock");
-        await using var plugin = await ServeAsync(path, "{}");
+        await using var plugin = await UnixSocketServer.StartAsync(path, context => context.Response.WriteAsync("{}"));
 
-        var result = await PluginProcess.RunAsync("check", path);
+        var result = await InProcess.RunAsync("check", path);
 
         Assert.Equal(1, result.ExitCode);
         Assert.Equal(
@@ -105,7 +104,7 @@ public sealed class CheckTests : IDisposable
     [InlineData("one.sock", "--frobnicate")]
     public async Task Check_WithoutExactlyOneSocketNamed_IsRefused(params string[] arguments)
     {
-        var result = await PluginProcess.RunAsync(["check", .. arguments]);
+        var result = await InProcess.RunAsync(["check", .. arguments]);
 
         Assert.Equal(2, result.ExitCode);
         Assert.StartsWith("volume-count: ", result.ErrorLines[0], StringComparison.Ordinal);
@@ -113,16 +112,4 @@ public sealed class CheckTests : IDisposable
     }
 
     public void Dispose() => _plugins.Dispose();
-
-    /// <summary>Starts a plugin that answers with a report.</summary>
-    private static async Task<WebApplication> ServeAsync(string socketPath, string report)
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenUnixSocket(socketPath));
-        var app = builder.Build();
-        app.Run(context => context.Response.WriteAsync(report));
-        await app.StartAsync(TestContext.Current.CancellationToken);
-        return app;
-    }
 }
