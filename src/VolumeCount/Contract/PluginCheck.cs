@@ -7,7 +7,7 @@ namespace VolumeCount.Contract;
 internal static class PluginCheck
 {
     /// <summary>The rules in their order, with the name of their check and the remedy for those who break them.</summary>
-    private static readonly (ContractRule Rule, string Name, string Remedy)[] Rules =
+    internal static (ContractRule Rule, string Name, string Remedy)[] Rules =>
     [
         (ContractRule.Answer, "answer", "Start the plugin, and see that it listens on this socket and speaks HTTP/1.1"),
         (ContractRule.Time, "time", "Collect in the background and answer from memory: all together has 500 ms"),

@@ -7,10 +7,10 @@ namespace VolumeCount.Contract;
 /// <param name="findings">Where the findings go.</param>
 internal sealed class TemplateRules(FindingList findings)
 {
-    private static readonly string[] DataTypes = ["", "number", "ip", "datetime", "duration", "link"];
-    private static readonly string[] Formats = ["", "percent", "filesize", "integer"];
-    private static readonly string[] Sources = ["", "latest", "sets", "counters"];
-    private static readonly string[] TableTypes = ["", TableTemplate.PropertyList, TableTemplate.Multicolumn];
+    private static string[] DataTypes => ["", "number", "ip", "datetime", "duration", "link"];
+    private static string[] Formats => ["", "percent", "filesize", "integer"];
+    private static string[] Sources => ["", "latest", "sets", "counters"];
+    private static string[] TableTypes => ["", TableTemplate.PropertyList, TableTemplate.Multicolumn];
 
     /// <summary>Looks at everything in a topology but its nodes.</summary>
     public static void Check(ReportedTopology topology, string path, FindingList findings)

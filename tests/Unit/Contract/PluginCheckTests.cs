@@ -10,6 +10,17 @@ public sealed class PluginCheckTests : IDisposable
     private string SocketPath => _folder.Combine("test.sock");
 
     [Fact]
+    public void Rules_HaveANameAndARemedyEach()
+    {
+        var rules = PluginCheck.Rules;
+
+        Assert.Equal(Enum.GetValues<ContractRule>(), rules.Select(rule => rule.Rule));
+        Assert.Equal(rules.Length, rules.Select(rule => rule.Name).Distinct().Count());
+        Assert.All(rules, rule => Assert.Matches("^[a-z]+( [a-z]+)*$", rule.Name));
+        Assert.All(rules, rule => Assert.Matches("^[A-Z].{10,}[^.]$", rule.Remedy));
+    }
+
+    [Fact]
     public async Task Check_OfAGoodPlugin_PassesAndSaysWhatItCouldNotCheck()
     {
         await using var plugin = RawPlugin.Start(SocketPath, Reports.WithNode(""));

@@ -29,6 +29,22 @@ public sealed class RegistrationTests
     public void Plugin_ThatScopeDoesNotRegister_IsRefusedInScopesWords(string plugins, string error) =>
         Assert.Equal(error, Error(plugins));
 
+    [Theory]
+    [InlineData("", "Plugin $.Plugins: 'Plugins' must have exactly one entry")]
+    [InlineData("""{"id":"a"}""", "Plugin $.Plugins[0].id: the plugin's id must be 'test', as the socket is named, and not 'a'")]
+    [InlineData("""{"id":"test","api_version":"2"}""", "Registration $.Plugins[0].api_version: the plugin's api_version must be \"1\", and not \"2\"")]
+    [InlineData("""{"id":"test","api_version":"1"}""", "Registration $.Plugins[0].label: the plugin's label must not be empty")]
+    [InlineData("""{"id":"test","api_version":"1","label":"T"}""", "Registration $.Plugins[0].interfaces: the plugin's interfaces must hold 'reporter'")]
+    public void Plugin_ThatScopeDoesNotRegister_IsFoundWithItsPlace(string plugins, string finding)
+    {
+        var findings = new FindingList();
+        var report = ReportDecoder.Decode(Encoding.UTF8.GetBytes($"{{\"Plugins\":[{plugins}]}}"), Reports.Now, findings);
+
+        Assert.Throws<RefusedException>(() => Registration.Check(report, "test", findings));
+
+        Assert.Equal(finding, findings.ToFindings().Select(found => $"{found.Rule} {found}").Last());
+    }
+
     private static string? Error(string plugins)
     {
         var findings = new FindingList();

@@ -119,6 +119,27 @@ public sealed class ReportRulesTests
         Assert.Empty(Reports.Findings(Reports.WithTopology(members)));
 
     [Theory]
+    [InlineData("metadata_templates", "dataType", "", "number", "ip", "datetime", "duration", "link")]
+    [InlineData("metadata_templates", "from", "", "latest", "sets", "counters")]
+    [InlineData("metric_templates", "format", "", "percent", "filesize", "integer")]
+    [InlineData("table_templates", "type", "", "property-list", "multicolumn-table")]
+    public void Template_WithEachWordOfAField_IsRightAndWithAnotherIsTold(string templates, string field, params string[] words)
+    {
+        Assert.All(words, word => Assert.Empty(Findings(word)));
+        Assert.Equal(
+            $"Templates $.Container.{templates}.t.{field}: 'odd' is not known to Scope. " +
+            $"Use one of: {string.Join(", ", words.Select(word => $"'{word}'"))}",
+            Assert.Single(Findings("odd")));
+
+        IEnumerable<string> Findings(string word) => Reports
+            .Findings(Reports.WithTopology(
+                $$"""
+                "{{templates}}":{"t":{"id":"t","label":"T","priority":1,"{{field}}":"{{word}}"} }
+                """))
+            .Where(finding => finding.StartsWith("Templates ", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("\"metadata_templates\":{\"t\":{\"id\":\"u\",\"label\":\"T\",\"priority\":1}}", "metadata_templates.t: its id must be 't', as its key, and not 'u'")]
     [InlineData("\"metadata_templates\":{\"t\":{\"id\":\"t\",\"priority\":1}}", "metadata_templates.t: has no label, so that nobody knows what it is")]
     [InlineData("\"metadata_templates\":{\"t\":{\"id\":\"t\",\"label\":\"T\",\"priority\":1,\"dataType\":\"int\"}}", "metadata_templates.t.dataType: 'int' is not known to Scope. Use one of: '', 'number', 'ip', 'datetime', 'duration', 'link'")]
