@@ -128,7 +128,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor PriorityRefused = new(
         "VOLC014",
         "A priority is not a number from 0 on",
-        "The priority of '{0}' is {1}. Use a finite number, 0 or greater.",
+        "The priority of '{0}' is {1}. Use a finite number above 0.",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
