@@ -35,4 +35,5 @@ rm -rf "$report"
 quietly env --chdir "$repository" dotnet reportgenerator "-reports:$work/*.xml" "-targetdir:$report" \
     "-reporttypes:Html;TextSummary;MarkdownSummaryGithub" "-filefilters:-*/obj/*" "-riskhotspotassemblyfilters:-*"
 cat "$report/Summary.txt"
+[[ -z ${GITHUB_STEP_SUMMARY:-} ]] || cat "$report/SummaryGithub.md" >>"$GITHUB_STEP_SUMMARY"
 exit "$status"

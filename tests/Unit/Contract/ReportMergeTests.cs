@@ -126,6 +126,35 @@ public sealed class ReportMergeTests
     }
 
     [Fact]
+    public void Tables_OfTwoWithTheSameId_KeepTheLongerListOfEither()
+    {
+        var merged = Merge(
+            new ScopeReport(),
+            Reports.Answer(Reports.WithTopology(
+                """
+                "table_templates":{"t":{"id":"t","label":"T","columns":[{"id":"c"}],"fixedRows":{"x":"X","y":"Y"}} }
+                """)),
+            Reports.Answer(Reports.WithTopology(
+                """
+                "table_templates":{"t":{"id":"t","label":"T","columns":[{"id":"c"},{"id":"d"}],"fixedRows":{"x":"X"}} }
+                """)));
+
+        var table = merged.Topology("Container").TableTemplates["t"];
+        Assert.Equal((2, 2), (table.Columns.Count, table.FixedRows.Count));
+    }
+
+    [Fact]
+    public void Metric_OfTwoTemplates_StaysWithTheGreaterPriorityOfTheLongerList()
+    {
+        var merged = Merge(
+            new ScopeReport(),
+            Reports.Answer(Reports.WithTopology("\"metric_templates\":{\"t\":{\"id\":\"t\",\"label\":\"A\",\"priority\":2},\"u\":{}}")),
+            Reports.Answer(Reports.WithTopology("\"metric_templates\":{\"t\":{\"id\":\"t\",\"label\":\"B\",\"priority\":1}}")));
+
+        Assert.Equal("A", merged.Topology("Container").MetricTemplates["t"].Label);
+    }
+
+    [Fact]
     public void Tables_OfTwoWithTheSameId_AreMixed()
     {
         var merged = Merge(
