@@ -66,10 +66,8 @@ public sealed partial class PluginHostTests : IDisposable
         Directory.CreateDirectory(_plugins.Combine("volume-count.sock"));
 
         var lines = await LogAsync(async () =>
-        {
-            await using var app = PluginHost.Build(Options(LogFormat.Text, LogLevel.Information, new Uri("unix:///nothing")));
-            await Assert.ThrowsAsync<PluginSocketException>(() => ((IHost)app).StartAsync(CancellationToken));
-        });
+            await Assert.ThrowsAsync<PluginSocketException>(() => OwnPlugin.StartAsync(
+                _plugins.Path, new Uri("unix:///nothing"), LogFormat.Text, LogLevel.Information)));
 
         Assert.Empty(lines);
     }
@@ -114,9 +112,8 @@ public sealed partial class PluginHostTests : IDisposable
     private async Task<string[]> LogOfARunAsync(LogFormat format, LogLevel level) => await LogAsync(async () =>
     {
         await using var docker = await ScriptedEngine.StartWithContainersAsync("[]");
-        await using (var app = PluginHost.Build(Options(format, level, docker.Uri)))
+        await using (var app = await OwnPlugin.StartAsync(_plugins.Path, docker.Uri, format, level))
         {
-            await ((IHost)app).StartAsync(CancellationToken);
             await Wait.UntilAsync(() => docker.Requests.Count == 2, "Docker was asked", CancellationToken);
             await Wait.UntilAsync(
                 () => app.Services.GetRequiredService<IContainerInventory>().Current != InventorySnapshot.Unknown,
@@ -126,12 +123,4 @@ public sealed partial class PluginHostTests : IDisposable
             await app.WaitForShutdownAsync(CancellationToken);
         }
     });
-
-    private PluginOptions Options(LogFormat format, LogLevel level, Uri dockerHost) => new()
-    {
-        PluginsDirectory = _plugins.Path,
-        DockerHost = dockerHost,
-        LogFormat = format,
-        LogLevel = level,
-    };
 }

@@ -7,17 +7,15 @@ namespace VolumeCount.Tests.Unit.CommandLine;
 public sealed class VolumeCountCommandTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
-    private readonly StringWriter _output = new();
-    private readonly StringWriter _error = new();
 
     private static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Help_ListsTheCommandsAndTheOptionsWithTheirVariables()
     {
-        var exitCode = await InvokeAsync("--help");
+        var result = await InProcess.RunAsync("--help");
 
-        Assert.Equal(ExitCode.Success, exitCode);
+        Assert.Equal(ExitCode.Success, result.ExitCode);
         Assert.All(
             [
                 "how many volumes each container has mounted", "The folder that Scope's probe scans",
@@ -27,16 +25,16 @@ public sealed class VolumeCountCommandTests : IDisposable
                 "--docker-host <URI>", "DOCKER_HOST", "--log-format <text|json>", "VOLUME_COUNT_LOG_FORMAT",
                 "--log-level <LEVEL>", "VOLUME_COUNT_LOG_LEVEL", "[default: Text]", "[default: Information]",
             ],
-            part => Assert.Contains(part, _output.ToString(), StringComparison.Ordinal));
-        Assert.Empty(_error.ToString());
+            part => Assert.Contains(part, result.Output, StringComparison.Ordinal));
+        Assert.Empty(result.Error);
     }
 
     [Fact]
     public async Task HelpOfReport_NamesItsFormatsAndNoVariableForThem()
     {
-        await InvokeAsync("report", "--help");
+        var result = await InProcess.RunAsync("report", "--help");
 
-        var line = Assert.Single(_output.ToString().Split('\n'), line => line.Contains("--format", StringComparison.Ordinal));
+        var line = Assert.Single(result.Output.Split('\n'), line => line.Contains("--format", StringComparison.Ordinal));
         Assert.Contains("--format <table|json>  A table for people, or the JSON that Scope gets [default: Table]", line, StringComparison.Ordinal);
     }
 
@@ -48,11 +46,11 @@ public sealed class VolumeCountCommandTests : IDisposable
     [InlineData("--format: 'yaml' is not known. Use one of: table, json.", "report", "--format", "yaml")]
     public async Task Mistake_InTheCommandLine_IsToldAndEndsWithTwo(string message, params string[] arguments)
     {
-        var exitCode = await InvokeAsync(arguments);
+        var result = await InProcess.RunAsync(arguments);
 
-        Assert.Equal(ExitCode.Usage, exitCode);
-        Assert.Equal($"volume-count: {message}\nTry 'volume-count --help'.\n", _error.ToString());
-        Assert.Empty(_output.ToString());
+        Assert.Equal(ExitCode.Usage, result.ExitCode);
+        Assert.Equal($"volume-count: {message}\nTry 'volume-count --help'.\n", result.Error);
+        Assert.Empty(result.Output);
     }
 
     [Fact]
@@ -61,16 +59,16 @@ public sealed class VolumeCountCommandTests : IDisposable
         await using var docker = await ScriptedEngine.StartWithContainersAsync(
             """[{"Id":"0123456789abcdef","Names":["/web"],"State":"running","Mounts":[{}]}]""");
 
-        var exitCode = await InvokeAsync("report", "--docker-host", docker.Uri.ToString());
+        var result = await InProcess.RunAsync("report", "--docker-host", docker.Uri.ToString());
 
-        Assert.Equal(ExitCode.Success, exitCode);
+        Assert.Equal(ExitCode.Success, result.ExitCode);
         Assert.Equal(
             """
             NAME   CONTAINER ID   STATE     VOLUMES
             web    0123456789ab   running   1
 
             """,
-            _output.ToString());
+            result.Output);
     }
 
     [Theory]
@@ -81,10 +79,10 @@ public sealed class VolumeCountCommandTests : IDisposable
         var id = new string('a', 64);
         await using var docker = await ScriptedEngine.StartWithContainersAsync($$"""[{"Id":"{{id}}","Mounts":[{},{}]}]""");
 
-        var exitCode = await InvokeAsync("report", "--format", format, "--docker-host", docker.Uri.ToString());
+        var result = await InProcess.RunAsync("report", "--format", format, "--docker-host", docker.Uri.ToString());
 
-        Assert.Equal(ExitCode.Success, exitCode);
-        var count = JsonNode.Parse(_output.ToString())!["Container"]!["nodes"]![$"{id};<container>"]!["latest"]!["volume_count"]!;
+        Assert.Equal(ExitCode.Success, result.ExitCode);
+        var count = JsonNode.Parse(result.Output)!["Container"]!["nodes"]![$"{id};<container>"]!["latest"]!["volume_count"]!;
         Assert.Equal("2", count["value"]!.GetValue<string>());
         Assert.Equal(DateTimeOffset.UtcNow, count["timestamp"]!.GetValue<DateTimeOffset>(), TimeSpan.FromMinutes(1));
     }
@@ -92,15 +90,15 @@ public sealed class VolumeCountCommandTests : IDisposable
     [Fact]
     public async Task Report_WithoutDocker_SaysWhyAndEndsWithOne()
     {
-        var exitCode = await InvokeAsync("report", "--docker-host", $"unix://{_folder.Combine("nothing")}");
+        var result = await InProcess.RunAsync("report", "--docker-host", $"unix://{_folder.Combine("nothing")}");
 
-        Assert.Equal(ExitCode.Failure, exitCode);
+        Assert.Equal(ExitCode.Failure, result.ExitCode);
         Assert.StartsWith(
             $"volume-count: Docker is not available at unix://{_folder.Combine("nothing")}: the socket does not exist;",
-            _error.ToString(),
+            result.Error,
             StringComparison.Ordinal);
-        Assert.EndsWith(".\n", _error.ToString(), StringComparison.Ordinal);
-        Assert.Empty(_output.ToString());
+        Assert.EndsWith(".\n", result.Error, StringComparison.Ordinal);
+        Assert.Empty(result.Output);
     }
 
     [Theory]
@@ -111,13 +109,14 @@ public sealed class VolumeCountCommandTests : IDisposable
         await using var docker = await ScriptedEngine.StartWithContainersAsync("[]");
         var socket = new PluginSocket(_folder.Path);
 
-        var serving = InvokeAsync(
+        var serving = InProcess.RunAsync(
             [.. command, "--plugins-dir", _folder.Path, "--docker-host", docker.Uri.ToString(), "--log-level", "error"]);
         await Wait.UntilAsync(() => File.Exists(socket.Path), "the socket is there", CancellationToken);
-        Assert.Equal(ExitCode.Success, await InvokeAsync("healthcheck", "--plugins-dir", _folder.Path));
+        var healthcheck = await InProcess.RunAsync("healthcheck", "--plugins-dir", _folder.Path);
+        Assert.Equal(ExitCode.Success, healthcheck.ExitCode);
         using var replacement = socket.Publish();
 
-        Assert.Equal(ExitCode.Success, await serving.WaitAsync(CancellationToken));
+        Assert.Equal(ExitCode.Success, (await serving.WaitAsync(CancellationToken)).ExitCode);
         Assert.Equal(PluginSocketState.Ours, socket.Inspect());
     }
 
@@ -126,30 +125,23 @@ public sealed class VolumeCountCommandTests : IDisposable
     {
         Directory.CreateDirectory(_folder.Combine("volume-count.sock"));
 
-        var exitCode = await InvokeAsync("serve", "--plugins-dir", _folder.Path);
+        var result = await InProcess.RunAsync("serve", "--plugins-dir", _folder.Path);
 
-        Assert.Equal(ExitCode.Usage, exitCode);
+        Assert.Equal(ExitCode.Usage, result.ExitCode);
         Assert.Equal(
             $"volume-count: {_folder.Combine("volume-count.sock")}: is a folder. Nothing was deleted. " +
             "Move it away, or choose another folder with --plugins-dir.\n",
-            _error.ToString());
+            result.Error);
     }
 
     [Fact]
     public async Task Serve_WithAPathThatIsTooLong_SaysSoAndEndsWithTwo()
     {
-        var exitCode = await InvokeAsync("serve", "--plugins-dir", _folder.Combine(new string('x', 100)));
+        var result = await InProcess.RunAsync("serve", "--plugins-dir", _folder.Combine(new string('x', 100)));
 
-        Assert.Equal(ExitCode.Usage, exitCode);
-        Assert.Contains("that of a unix socket at most 107", _error.ToString(), StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Usage, result.ExitCode);
+        Assert.Contains("that of a unix socket at most 107", result.Error, StringComparison.Ordinal);
     }
 
-    public void Dispose()
-    {
-        _output.Dispose();
-        _error.Dispose();
-        _folder.Dispose();
-    }
-
-    private Task<int> InvokeAsync(params string[] arguments) => VolumeCountCommand.InvokeAsync(arguments, _output, _error);
+    public void Dispose() => _folder.Dispose();
 }
