@@ -8,8 +8,14 @@ internal static class CSharp
     /// <summary><paramref name="text"/> as a literal.</summary>
     public static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 
-    /// <summary><paramref name="json"/>, in which three quotes never meet, as a readable literal of UTF-8.</summary>
-    public static string Utf8Literal(string json) => $"\"\"\"{json}\"\"\"u8";
+    /// <summary>
+    /// <paramref name="json"/>, in which three quotes never meet and which neither begins nor ends with one, as a readable literal
+    /// of UTF-8.
+    /// </summary>
+    public static string JsonLiteral(string json) => $"\"\"\"{json}\"\"\"u8";
+
+    /// <summary><paramref name="name"/>, escaped for JSON, as a literal of UTF-8.</summary>
+    public static string NameLiteral(string name) => Literal(JsonText.Escaped(name)) + "u8";
 
     /// <summary><paramref name="name"/>, safe from being taken for a keyword.</summary>
     public static string Identifier(string name) =>

@@ -23,9 +23,12 @@ internal static class JsonText
     public static string? OptionalString(string text) => text.Length == 0 ? null : String(text);
 
     /// <summary><paramref name="text"/> as a string, with no character in it that a source file would not show.</summary>
-    public static string String(string text)
+    public static string String(string text) => $"\"{Escaped(text)}\"";
+
+    /// <summary><paramref name="text"/> as it stands between the quotes of a string.</summary>
+    public static string Escaped(string text)
     {
-        var json = new StringBuilder("\"");
+        var json = new StringBuilder();
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
@@ -41,7 +44,7 @@ internal static class JsonText
                 json.Append(c);
         }
 
-        return json.Append('"').ToString();
+        return json.ToString();
     }
 
     private static bool IsHidden(char c) => char.GetUnicodeCategory(c)

@@ -5,20 +5,22 @@ internal static class Names
 {
     public const string GeneratedCode = "global::System.CodeDom.Compiler.GeneratedCode";
     public const string Type = "global::System.Type";
-    public const string Span = "global::System.Span";
-    public const string CultureInfo = "global::System.Globalization.CultureInfo";
+    public const string ArgumentNullException = "global::System.ArgumentNullException";
     public const string NotSupportedException = "global::System.NotSupportedException";
-    public const string Enumerable = "global::System.Collections.Generic.IEnumerable";
-    public const string Utf8Formatter = "global::System.Buffers.Text.Utf8Formatter";
+    public const string BufferWriter = "global::System.Buffers.IBufferWriter<byte>";
+    public const string FixedRows = "global::System.Collections.Immutable.ImmutableSortedDictionary<string, string>";
     public const string RelaxedEncoder = "global::System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping";
-    public const string EncodedText = "global::System.Text.Json.JsonEncodedText";
     public const string Options = "global::System.Text.Json.JsonSerializerOptions";
     public const string Reader = "global::System.Text.Json.Utf8JsonReader";
-    public const string Writer = "global::System.Text.Json.Utf8JsonWriter";
+    public const string JsonWriter = "global::System.Text.Json.Utf8JsonWriter";
     public const string Context = "global::System.Text.Json.Serialization.JsonSerializerContext";
     public const string Converter = "global::System.Text.Json.Serialization.JsonConverter";
     public const string MetadataServices = "global::System.Text.Json.Serialization.Metadata.JsonMetadataServices";
     public const string Resolver = "global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver";
     public const string TypeInfo = "global::System.Text.Json.Serialization.Metadata.JsonTypeInfo";
-    public const string MetadataTemplate = "global::VolumeCount.Attributes.MetadataTemplate";
+    public const string ControlRouter = "global::VolumeCount.Controls.ControlRouter";
+    public const string Templates = "global::VolumeCount.Templates.";
+    public const string LatestKey = "global::VolumeCount.Writing.LatestKey";
+    public const string ReportSerializer = "global::VolumeCount.Writing.ReportSerializer";
+    public const string ReportWriter = "global::VolumeCount.Writing.ReportWriter";
 }

@@ -22,8 +22,12 @@ internal static class ReportEmitter
             () =>
             {
                 EmitContext(code, report);
+                ControlsEmitter.Emit(code, report);
+                EmitWrite(code, report);
                 foreach (var topology in report.Topologies)
-                    EmitTemplates(code, topology);
+                    TemplatesEmitter.Emit(code, topology);
+                if (report.IsWritable)
+                    EmitNodes(code, report);
                 ConverterEmitter.Emit(code, report);
             });
 
@@ -114,39 +118,67 @@ internal static class ReportEmitter
                 typeInfo.OriginatingResolver = this;
                 return typeInfo;
             }
-
             """);
     }
 
-    private static void EmitTemplates(CodeWriter code, TopologyModel topology)
+    private static void EmitWrite(CodeWriter code, ReportModel report)
     {
-        code.Lines($"/// <summary>How Scope draws what the nodes of <c>{topology.Name}</c> tell.</summary>");
-        code.Block($"public static class {topology.Name}Templates", () =>
-        {
-            for (var i = 0; i < topology.Node.Metadata.Count; i++)
-            {
-                if (i > 0)
-                    code.Line();
-                EmitTemplate(code, topology.Node, topology.Node.Metadata[i]);
-            }
-        });
-        code.Line();
-    }
-
-    private static void EmitTemplate(CodeWriter code, NodeModel node, MetadataModel metadata)
-    {
-        var values = string.Join(
-            ", ",
-            CSharp.Literal(metadata.Id),
-            CSharp.Literal(metadata.Label),
-            CSharp.Literal(metadata.DataType),
-            Number.Format(metadata.Priority));
-
         code.Lines(
-            $$"""
-            /// <summary>How Scope draws <c>{{node.Name}}.{{metadata.PropertyName}}</c>.</summary>
-            public static {{Names.MetadataTemplate}} {{CSharp.Identifier(metadata.PropertyName)}} { get; } =
-                new({{values}});
+            $"""
+
+            /// <summary>Writes a report straight into a buffer, as UTF-8.</summary>
+            /// <param name="output">Where the report goes.</param>
+            /// <param name="report">The report.</param>
             """);
+        var signature = $"public static void Write({Names.BufferWriter} output, {report.TypeName} report)";
+        if (!report.IsWritable)
+        {
+            code.Lines(
+                $"""
+                {signature} =>
+                    throw new {Names.NotSupportedException}(
+                        "{report.Name} cannot be written before the errors in its attributes are mended.");
+                """);
+            return;
+        }
+
+        code.Block(signature, () =>
+        {
+            code.Lines($"{Names.ArgumentNullException}.ThrowIfNull(output);");
+            if (report.CanBeNull)
+                code.Lines($"{Names.ArgumentNullException}.ThrowIfNull(report);");
+            code.Lines(
+                $"""
+
+                var writer = new {Names.ReportWriter}(output, report.{CSharp.Identifier(report.TimeProperty)});
+                writer.Raw(
+                    {CSharp.JsonLiteral(ReportJson.Beginning(report))});
+                """);
+            foreach (var topology in report.Topologies)
+            {
+                code.Lines(
+                    $"""
+
+                    writer.Raw({CSharp.JsonLiteral(ReportJson.Beginning(topology))});
+                    Write{topology.Name}(ref writer, report.{CSharp.Identifier(topology.PropertyName)});
+                    writer.Raw(
+                        {CSharp.JsonLiteral(ReportJson.End(topology))});
+                    """);
+            }
+
+            code.Lines(
+                """
+
+                writer.Raw("}"u8);
+                writer.Complete();
+                """);
+        });
+    }
+
+    private static void EmitNodes(CodeWriter code, ReportModel report)
+    {
+        foreach (var topology in report.Topologies)
+            NodesEmitter.Emit(code, topology);
+        ValueEmitter.EmitNames(code, report);
     }
 }

@@ -5,11 +5,25 @@ namespace VolumeCount.Generators.Models;
 /// <param name="Id">The template's id, and the key of the value.</param>
 /// <param name="Label">The row's label.</param>
 /// <param name="Priority">The row's priority.</param>
-/// <param name="Kind">How the value is written.</param>
-/// <param name="CanBeNull">Whether the value can be null, which leaves the key out.</param>
+/// <param name="Truncate">How many characters Scope shows; all of them if 0.</param>
+/// <param name="DataType">How Scope draws the value; empty for plain text.</param>
+/// <param name="From">The part of the node that has the value.</param>
+/// <param name="IsHidden">Whether there is no template, so that Scope does not draw the value.</param>
+/// <param name="Value">The value.</param>
 internal sealed record MetadataModel(
-    string PropertyName, string Id, string Label, double Priority, ValueKind Kind, bool CanBeNull)
+    string PropertyName,
+    string Id,
+    string Label,
+    double Priority,
+    int Truncate,
+    string DataType,
+    string From,
+    bool IsHidden,
+    ValueModel Value)
 {
-    /// <summary>How Scope draws the value; empty for plain text.</summary>
-    public string DataType => Kind is ValueKind.Text ? "" : "number";
+    /// <summary>Whether values that are no web addresses go to a row of their own.</summary>
+    public bool IsLink => DataType is "link";
+
+    /// <summary>The id of that row.</summary>
+    public string TextId => Id + "_text";
 }

@@ -1,10 +1,27 @@
 namespace VolumeCount.Generators.Models;
 
-/// <summary>The class of a topology's nodes.</summary>
+/// <summary>The class of a topology's nodes. All lists have base classes first, and then the order of declaration.</summary>
 /// <param name="Name">The class's name alone.</param>
-/// <param name="TypeName">The class's name as code refers to it from anywhere, with <c>?</c> if it can be null.</param>
-/// <param name="CanBeNull">Whether an element of the collection can be null.</param>
-/// <param name="IdProperty">The name of the property with the node's id.</param>
-/// <param name="Metadata">The properties marked <c>[Metadata]</c>, base classes first, as they are declared.</param>
+/// <param name="TypeName">The class's name as code refers to it from anywhere.</param>
+/// <param name="Id">The parts of the id, in the order of the topology's form.</param>
+/// <param name="Metadata">The properties marked <c>[Metadata]</c>.</param>
+/// <param name="Metrics">The properties marked <c>[Metric]</c>.</param>
+/// <param name="Tables">The properties marked <c>[Table]</c>.</param>
+/// <param name="Parents">The properties marked <c>[Parents]</c>.</param>
+/// <param name="Adjacency">The property marked <c>[Adjacency]</c>; one or none.</param>
+/// <param name="Controls">The properties marked <c>[Control]</c>.</param>
 internal sealed record NodeModel(
-    string Name, string TypeName, bool CanBeNull, string IdProperty, EquatableArray<MetadataModel> Metadata);
+    string Name,
+    string TypeName,
+    EquatableArray<NodeIdPartModel> Id,
+    EquatableArray<MetadataModel> Metadata,
+    EquatableArray<MetricModel> Metrics,
+    EquatableArray<TableModel> Tables,
+    EquatableArray<RelationModel> Parents,
+    EquatableArray<RelationModel> Adjacency,
+    EquatableArray<ControlModel> Controls)
+{
+    /// <summary>Whether Scope is told how to draw anything of a node.</summary>
+    public bool HasTemplates =>
+        Metadata.Any(static metadata => !metadata.IsHidden) || Metrics.Count + Tables.Count + Controls.Count > 0;
+}

@@ -3,6 +3,7 @@ namespace VolumeCount.Generators.Models;
 /// <summary>A class marked <c>[Plugin]</c>.</summary>
 /// <param name="Name">The class's name alone.</param>
 /// <param name="TypeName">The class's name as code refers to it from anywhere: <c>global::…</c>.</param>
+/// <param name="CanBeNull">Whether it is no struct.</param>
 /// <param name="Namespace">The namespace that the context goes to; empty for the global one.</param>
 /// <param name="ContextName">The context's name.</param>
 /// <param name="HintName">The emitted file's name.</param>
@@ -16,6 +17,7 @@ namespace VolumeCount.Generators.Models;
 internal sealed record ReportModel(
     string Name,
     string TypeName,
+    bool CanBeNull,
     string Namespace,
     string ContextName,
     string HintName,
@@ -23,4 +25,10 @@ internal sealed record ReportModel(
     PluginModel Plugin,
     string TimeProperty,
     EquatableArray<TopologyModel> Topologies,
-    bool IsWritable);
+    bool IsWritable)
+{
+    /// <summary>The controls of all topologies; where two have the same class of nodes, its controls are there once.</summary>
+    public IEnumerable<ControlModel> Controls =>
+        Topologies.SelectMany(static topology => topology.Node.Controls).GroupBy(static control => control.Id)
+            .Select(static controls => controls.First());
+}

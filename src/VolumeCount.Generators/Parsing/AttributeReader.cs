@@ -15,8 +15,7 @@ internal readonly struct AttributeReader(
         attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) as AttributeSyntax;
 
     /// <summary>Whether the compiler understood the attribute; if not, it says so itself.</summary>
-    public bool IsValid => attribute.AttributeConstructor is not null
-        && attribute.ConstructorArguments.All(static argument => argument.Kind is not TypedConstantKind.Error)
+    public bool IsValid => HasConstructor
         && attribute.NamedArguments.All(static argument => argument.Value.Kind is not TypedConstantKind.Error);
 
     /// <summary>The constructor's only argument.</summary>
@@ -27,20 +26,23 @@ internal readonly struct AttributeReader(
         LocationOf(_syntax?.ArgumentList?.Arguments
             .FirstOrDefault(static argument => argument.NameEquals is null)?.Expression);
 
-    /// <summary>The argument called <paramref name="name"/>; false if there is none.</summary>
+    /// <summary>Whether the compiler understood the constructor's arguments at least.</summary>
+    public bool HasConstructor => attribute.AttributeConstructor is not null
+        && attribute.ConstructorArguments.All(static argument => argument.Kind is not TypedConstantKind.Error);
+
+    /// <summary>The argument called <paramref name="name"/>; false if there is none that the compiler understood.</summary>
+    public bool TryGetConstant(string name, out TypedConstant value)
+    {
+        value = attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value;
+        return attribute.NamedArguments.Any(argument => argument.Key == name) && value.Kind is not TypedConstantKind.Error;
+    }
+
+    /// <summary>The value of the argument called <paramref name="name"/>; false if there is none.</summary>
     public bool TryGet<T>(string name, out T? value)
     {
-        foreach (var argument in attribute.NamedArguments)
-        {
-            if (argument.Key == name)
-            {
-                value = (T?)argument.Value.Value;
-                return true;
-            }
-        }
-
-        value = default;
-        return false;
+        var isThere = TryGetConstant(name, out var argument);
+        value = isThere ? (T?)argument.Value : default;
+        return isThere;
     }
 
     /// <summary>Where the argument called <paramref name="name"/> is; the attribute's target if there is none.</summary>

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using VolumeCount.Generators.Models;
 
 namespace VolumeCount.Generators.Parsing;
@@ -46,16 +48,24 @@ internal sealed class ReportParser
             return null;
         }
 
-        var properties = SymbolReader.Properties(type);
+        var contextName = string.Join("_", SelfAndContainers(type).Reverse().Select(static type => type.Name)) + "Context";
+        if (FindNotPartial(type, contextName) is { } other)
+        {
+            _symbols.Report(
+                DiagnosticDescriptors.NotPartial, LocationInfo.From(other.Locations[0]), contextName, type.Name);
+            return null;
+        }
+
         var plugin = ParsePlugin(type, _symbols.Read(attribute, location));
-        var time = ParseTime(type, properties, location);
-        var topologies = ParseTopologies(properties, location);
+        var time = ParseTime(type, location);
+        var topologies = ParseTopologies(type, location);
 
         return new(
             type.Name,
             type.ToDisplayString(SymbolReader.TypeFormat),
+            type.IsReferenceType,
             type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(),
-            string.Join("_", SelfAndContainers(type).Reverse().Select(static type => type.Name)) + "Context",
+            contextName,
             HintName(type),
             SelfAndContainers(type).All(static type => type.DeclaredAccessibility is Accessibility.Public),
             plugin,
@@ -87,9 +97,9 @@ internal sealed class ReportParser
         return new(id, label ?? "", description ?? "");
     }
 
-    private string ParseTime(INamedTypeSymbol type, List<IPropertySymbol> properties, LocationInfo? location)
+    private string ParseTime(INamedTypeSymbol type, LocationInfo? location)
     {
-        var times = SymbolReader.Marked(properties, AttributeNames.ReportTime);
+        var times = _symbols.Marks(type, AttributeNames.ReportTime, location);
         if (times.Count == 0)
         {
             _symbols.Report(DiagnosticDescriptors.NoReportTime, location, type.Name);
@@ -97,84 +107,73 @@ internal sealed class ReportParser
         }
 
         foreach (var second in times.Skip(1))
-        {
-            _symbols.Report(
-                DiagnosticDescriptors.SeveralReportTimes,
-                SymbolReader.LocationOf(second, location),
-                second.Name,
-                type.Name,
-                times[0].Name);
-        }
+            _symbols.Report(DiagnosticDescriptors.SeveralReportTimes, second.Location, second.Name, type.Name, times[0].Name);
 
         var time = times[0];
-        if (_symbols.CanRead(time, location)
-            && !_symbols.IsLeftToCompiler(time.Type)
-            && time.Type.ToDisplayString() is not "System.DateTimeOffset")
+        if (!_symbols.IsLeftToCompiler(time.Property.Type)
+            && SymbolReader.FullName(time.Property.Type) is not "System.DateTimeOffset")
         {
             _symbols.Report(
                 DiagnosticDescriptors.ReportTimeType,
-                SymbolReader.LocationOf(time, location),
+                time.Location,
                 time.Name,
-                SymbolReader.Display(time.Type));
+                SymbolReader.Display(time.Property.Type));
         }
 
         return time.Name;
     }
 
-    private EquatableArray<TopologyModel> ParseTopologies(List<IPropertySymbol> properties, LocationInfo? location)
+    private EquatableArray<TopologyModel> ParseTopologies(INamedTypeSymbol type, LocationInfo? location)
     {
         var topologies = new List<TopologyModel>();
-        foreach (var property in SymbolReader.Marked(properties, AttributeNames.Topology))
+        var marks = _symbols.Marks(type, AttributeNames.Topology, location);
+        foreach (var mark in marks)
         {
-            if (ParseTopology(property, topologies, SymbolReader.LocationOf(property, location)) is { } topology)
+            if (ParseTopology(mark, topologies) is { } topology)
                 topologies.Add(topology);
         }
 
+        new ControlRules(_symbols, marks).Check(topologies);
         return topologies.ToEquatableArray();
     }
 
-    private TopologyModel? ParseTopology(IPropertySymbol property, List<TopologyModel> others, LocationInfo? location)
+    private TopologyModel? ParseTopology(Mark mark, List<TopologyModel> others)
     {
-        var attribute = _symbols.Read(SymbolReader.Attribute(property, AttributeNames.Topology)!, location);
-        if (!attribute.IsValid || _symbols.IsLeftToCompiler(property.Type))
-        {
-            _symbols.LeaveToCompiler();
+        if (_symbols.IsLeftToCompiler(mark.Property.Type) || _symbols.TopologyOf(mark) is not { } name)
             return null;
-        }
-
-        _symbols.CanRead(property, location);
-
-        var name = NameOf(attribute.ConstructorArgument);
-        if (name is null || NodeIds.SuffixOf(name) is not { } suffix)
-        {
-            _symbols.Report(
-                DiagnosticDescriptors.TopologyUnknown,
-                attribute.ConstructorArgumentLocation,
-                name ?? attribute.ConstructorArgument.Value?.ToString() ?? "",
-                property.Name);
-            return null;
-        }
 
         if (others.Find(other => other.Name == name) is { } first)
         {
             _symbols.Report(
                 DiagnosticDescriptors.TopologyTwice,
-                attribute.ConstructorArgumentLocation,
+                mark.Attribute.ConstructorArgumentLocation,
                 name,
-                property.Name,
+                mark.Name,
                 first.PropertyName);
             return null;
         }
 
-        if (ElementOf(property.Type) is not { } element)
+        if (ValueParser.ParseCollection(mark.Property.Type, out var element) is not { } nodes)
         {
             _symbols.Report(
-                DiagnosticDescriptors.TopologyNotCollection, location, property.Name, SymbolReader.Display(property.Type));
+                DiagnosticDescriptors.TopologyNotCollection,
+                mark.Location,
+                mark.Name,
+                SymbolReader.Display(mark.Property.Type));
             return null;
         }
 
-        return _nodes.Parse(element, property, location) is { } node ? new(name, suffix, property.Name, node) : null;
+        return _nodes.Parse(element, mark, name) is { } node
+            ? new(name, ScopeTopologies.FormOf(name), mark.Name, nodes, node)
+            : null;
     }
+
+    /// <summary>A type that has the context's name and cannot have a second part; null if there is none.</summary>
+    private static INamedTypeSymbol? FindNotPartial(INamedTypeSymbol report, string contextName) => report.ContainingNamespace
+        .GetTypeMembers(contextName)
+        .FirstOrDefault(static type => !type.DeclaringSyntaxReferences.All(static reference =>
+            reference.GetSyntax() is ClassDeclarationSyntax declaration
+            && declaration.Modifiers.Any(SyntaxKind.PartialKeyword)));
 
     /// <summary>Why no file of its own can hold the context of <paramref name="type"/>, or null if one can.</summary>
     private string? WhyNoContext(INamedTypeSymbol type)
@@ -212,22 +211,4 @@ internal sealed class ReportParser
     private static string MetadataName(INamespaceSymbol space) => space.ContainingNamespace.IsGlobalNamespace
         ? space.MetadataName
         : $"{MetadataName(space.ContainingNamespace)}.{space.MetadataName}";
-
-    /// <summary>The name of the enumeration's member that <paramref name="constant"/> is, or null if it is none.</summary>
-    private static string? NameOf(TypedConstant constant) => constant.Type?.GetMembers()
-        .OfType<IFieldSymbol>()
-        .FirstOrDefault(field => Equals(field.ConstantValue, constant.Value))?.Name;
-
-    /// <summary>The type of the elements, or null if <paramref name="type"/> is no collection, or several at once.</summary>
-    private static ITypeSymbol? ElementOf(ITypeSymbol type)
-    {
-        var collections = type.AllInterfaces
-            .Concat([type])
-            .OfType<INamedTypeSymbol>()
-            .Where(static type =>
-                type.OriginalDefinition.SpecialType is SpecialType.System_Collections_Generic_IEnumerable_T)
-            .ToList();
-
-        return collections.Count == 1 ? collections[0].TypeArguments[0] : null;
-    }
 }

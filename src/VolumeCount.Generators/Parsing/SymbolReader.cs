@@ -42,16 +42,6 @@ internal sealed class SymbolReader(Compilation compilation, CancellationToken ca
     /// <summary>Whether emitted code may name <paramref name="symbol"/>.</summary>
     public bool IsAccessible(ISymbol symbol) => compilation.IsSymbolAccessibleWithin(symbol, compilation.Assembly);
 
-    /// <summary>Whether emitted code can read <paramref name="property"/>; if not, that is reported.</summary>
-    public bool CanRead(IPropertySymbol property, LocationInfo? fallback)
-    {
-        if (WhyUnreadable(property) is not { } reason)
-            return true;
-
-        Report(DiagnosticDescriptors.PropertyUnreadable, LocationOf(property, fallback), property.Name, reason);
-        return false;
-    }
-
     /// <summary>Reads <paramref name="attribute"/>, which is on something at <paramref name="location"/>.</summary>
     public AttributeReader Read(AttributeData attribute, LocationInfo? location) =>
         new(attribute, location, cancellationToken);
@@ -64,23 +54,70 @@ internal sealed class SymbolReader(Compilation compilation, CancellationToken ca
     public static string Display(ITypeSymbol type) =>
         type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
 
-    /// <summary>Those of <paramref name="properties"/> that have the attribute <paramref name="name"/>.</summary>
-    public static List<IPropertySymbol> Marked(List<IPropertySymbol> properties, string name) =>
-        properties.FindAll(property => Attribute(property, name) is not null);
+    /// <summary>The full name of <paramref name="type"/>, without what says that it may be null.</summary>
+    public static string FullName(ITypeSymbol type) =>
+        type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString();
 
-    /// <summary>Where <paramref name="property"/> is named; <paramref name="fallback"/> if in no source file.</summary>
-    public static LocationInfo? LocationOf(IPropertySymbol property, LocationInfo? fallback) =>
-        LocationInfo.From(property.Locations.FirstOrDefault()) ?? fallback;
+    /// <summary>The name of the enumeration's member that <paramref name="constant"/> is, or null if it is none.</summary>
+    public static string? MemberOf(TypedConstant constant) => constant.Type?.GetMembers()
+        .OfType<IFieldSymbol>()
+        .FirstOrDefault(field => Equals(field.ConstantValue, constant.Value))?.Name;
+
+    /// <summary><paramref name="type"/> and its base classes.</summary>
+    public static IEnumerable<ITypeSymbol> SelfAndBases(ITypeSymbol type)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+            yield return current;
+    }
+
+    /// <summary>
+    /// The properties of <paramref name="type"/> with the attribute <paramref name="name"/>. What code cannot read, or the compiler
+    /// does not understand, is reported.
+    /// </summary>
+    public IReadOnlyList<Mark> Marks(ITypeSymbol type, string name, LocationInfo? fallback)
+    {
+        var marks = new List<Mark>();
+        foreach (var property in Properties(type))
+        {
+            if (Attribute(property, name) is not { } attribute)
+                continue;
+
+            var location = LocationInfo.From(property.Locations.FirstOrDefault()) ?? fallback;
+            var mark = new Mark(property, new(attribute, location, cancellationToken), location);
+            if (!mark.Attribute.IsValid)
+                LeaveToCompiler();
+            if (WhyUnreadable(property) is { } reason)
+                Report(DiagnosticDescriptors.PropertyUnreadable, location, property.Name, reason);
+            if (mark.Attribute.HasConstructor && property.CanBeReferencedByName)
+                marks.Add(mark);
+        }
+
+        return marks;
+    }
+
+    /// <summary>The topology that the attribute's argument is; null if Scope has none such, which is reported.</summary>
+    public string? TopologyOf(Mark mark)
+    {
+        if (MemberOf(mark.Attribute.ConstructorArgument) is { } topology)
+            return topology;
+
+        Report(
+            DiagnosticDescriptors.TopologyUnknown,
+            mark.Attribute.ConstructorArgumentLocation,
+            mark.Attribute.ConstructorArgument.Value?.ToString() ?? "",
+            mark.Name);
+        return null;
+    }
 
     /// <summary>
     /// The properties with attributes that <paramref name="type"/> has or inherits, base classes first, less those that
     /// another one hides.
     /// </summary>
-    public static List<IPropertySymbol> Properties(ITypeSymbol type)
+    private static List<IPropertySymbol> Properties(ITypeSymbol type)
     {
         var all = new List<IPropertySymbol>();
         var names = new HashSet<string>();
-        for (var current = type; current is not null; current = current.BaseType)
+        foreach (var current in SelfAndBases(type))
         {
             // An override without attributes leaves the word to what it overrides.
             var own = current.GetMembers()

@@ -5,6 +5,10 @@ namespace VolumeCount.Attributes;
 /// the attributes of their class its templates.
 /// </summary>
 /// <param name="topology">Which topology the nodes belong to.</param>
+/// <example>
+/// <code>[Topology(ScopeTopology.Container)] public required IReadOnlyList&lt;ContainerNode&gt; Containers { get; init; }</code>
+/// is <c>"Container":{"nodes":{…},"metadata_templates":{…}}</c>.
+/// </example>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class TopologyAttribute(ScopeTopology topology) : Attribute
 {

@@ -77,13 +77,13 @@ public sealed class DiagnosticTests
     }
 
     [Theory]
-    [InlineData("bool")]
-    [InlineData("double")]
     [InlineData("char")]
     [InlineData("object")]
     [InlineData("DateTime?")]
     [InlineData("Int128")]
-    [InlineData("DayOfWeek")]
+    [InlineData("Guid")]
+    [InlineData("List<int>")]
+    [InlineData("IEnumerable<string>[]")]
     public void MetadataType_ThatIsNotMapped_IsVolc005(string type)
     {
         GeneratorHarness.Diagnose(SampleSource.Node(
@@ -280,7 +280,7 @@ public sealed class DiagnosticTests
             SampleSource.Node("").Replace("class SampleNode", "class SampleNode : NodeBase", StringComparison.Ordinal));
 
         Assert.Equal(
-            "'Id' is a 'int', but a [NodeId] is a string. Change its type.",
+            "'Id' is a 'int', but this [NodeId] is a string. Change its type.",
             result.Diagnostics.Single().GetMessage(CultureInfo.InvariantCulture));
     }
 

@@ -160,7 +160,7 @@ public sealed class ReportGeneratorTests
 
             internal static class User
             {
-                public static string Label => VolumeCountReportContext.ContainerTemplates.VolumeCount.Label;
+                public static string Label => VolumeCountReportContext.ContainerTemplates.VolumeCountMetadata.Label;
             }
             """);
     }

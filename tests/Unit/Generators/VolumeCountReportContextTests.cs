@@ -211,7 +211,8 @@ public sealed class VolumeCountReportContextTests
     public void Templates_AreTypedMembers()
     {
         Assert.Equal(
-            new("volume_count", "# Volumes", "number", 0.1), VolumeCountReportContext.ContainerTemplates.VolumeCount);
+            new("volume_count", "# Volumes", "number", 0.1, 0, "latest"),
+            VolumeCountReportContext.ContainerTemplates.VolumeCountMetadata);
     }
 
     private static VolumeCountReport Report(params ContainerNode[] containers) =>

@@ -6,7 +6,8 @@ namespace VolumeCount.Tests.Unit.Generators.Emission;
 
 public sealed class ReportEmitterTests
 {
-    private static readonly MetadataModel Count = new("Count", "count", "Count", 0.5, ValueKind.Integer, CanBeNull: false);
+    private static readonly MetadataModel Count =
+        new("Count", "count", "Count", 0.5, 0, "number", "latest", IsHidden: false, new(ValueKind.Integer, IsNullableStruct: false));
 
     [Fact]
     public void Plugin_WithoutDescription_LeavesItOut()
@@ -33,7 +34,7 @@ public sealed class ReportEmitterTests
     [Fact]
     public void Text_HasNoDataType()
     {
-        var source = ReportEmitter.Emit(Report(Count with { Kind = ValueKind.Text, CanBeNull = true }));
+        var source = ReportEmitter.Emit(Report(Count with { DataType = "" }));
 
         Assert.Contains(
             """{"count":{"id":"count","label":"Count","priority":0.5,"from":"latest"}}""", source, StringComparison.Ordinal);
@@ -52,7 +53,7 @@ public sealed class ReportEmitterTests
             var source = ReportEmitter.Emit(Report(Count));
 
             Assert.Contains("\"priority\":0.5", source, StringComparison.Ordinal);
-            Assert.Contains("\"number\", 0.5);", source, StringComparison.Ordinal);
+            Assert.Contains("\"number\", 0.5, 0, \"latest\");", source, StringComparison.Ordinal);
         }
         finally
         {
@@ -60,24 +61,12 @@ public sealed class ReportEmitterTests
         }
     }
 
-    [Theory]
-    [InlineData(ValueKind.Text, "string? value")]
-    [InlineData(ValueKind.Integer, "long value")]
-    [InlineData(ValueKind.UnsignedInteger, "ulong value")]
-    public void Helpers_AreThoseThatTheValuesNeed(object kind, string parameter)
-    {
-        var source = ReportEmitter.Emit(Report(Count with { Kind = (ValueKind)kind, CanBeNull = kind is ValueKind.Text }));
-
-        Assert.Contains($"{parameter})\n", source, StringComparison.Ordinal);
-        Assert.Single(source.Split('\n'), static line => line.EndsWith(" value)", StringComparison.Ordinal));
-    }
-
     [Fact]
     public void Report_WithErrors_KeepsTemplatesAndWritesNothing()
     {
         var source = ReportEmitter.Emit(Report(Count) with { IsWritable = false, TimeProperty = "" });
 
-        Assert.Contains("MetadataTemplate Count { get; } =", source, StringComparison.Ordinal);
+        Assert.Contains("MetadataTemplate CountMetadata { get; } =", source, StringComparison.Ordinal);
         Assert.DoesNotContain("writer.", source, StringComparison.Ordinal);
     }
 
@@ -97,6 +86,7 @@ public sealed class ReportEmitterTests
     private static ReportModel Report(params MetadataModel[] metadata) => new(
         "FooReport",
         "global::Foo.FooReport",
+        CanBeNull: true,
         "Foo",
         "FooReportContext",
         "Foo.FooReportContext.g.cs",
@@ -107,9 +97,19 @@ public sealed class ReportEmitterTests
         {
             new TopologyModel(
                 "Container",
-                ";<container>",
+                new("", new(["Whole"]), ";<container>"),
                 "Nodes",
-                new("Node", "global::Foo.Node", CanBeNull: false, "Id", metadata.ToEquatableArray())),
+                new("global::Foo.Node[]?", CollectionKind.Enumerable, CanBeNull: true, ElementCanBeNull: false),
+                new(
+                    "Node",
+                    "global::Foo.Node",
+                    new[] { new NodeIdPartModel("Id", ValueKind.Text, false, false) }.ToEquatableArray(),
+                    metadata.ToEquatableArray(),
+                    default,
+                    default,
+                    default,
+                    default,
+                    default)),
         }.ToEquatableArray(),
         IsWritable: true);
 }

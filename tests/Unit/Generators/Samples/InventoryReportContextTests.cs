@@ -67,8 +67,8 @@ public sealed class InventoryReportContextTests
     [Fact]
     public void Templates_HaveDefaultsFromThePropertyNames()
     {
-        Assert.Equal(new("image", "Image", "", 1), InventoryReportContext.ContainerTemplates.Image);
-        Assert.Equal(new("größe <b>", "Size", "number", 1), InventoryReportContext.ContainerTemplates.Size);
+        Assert.Equal(new("image", "Image", "", 1, 0, "latest"), InventoryReportContext.ContainerTemplates.ImageMetadata);
+        Assert.Equal(new("größe <b>", "Size", "number", 1, 0, "latest"), InventoryReportContext.ContainerTemplates.SizeMetadata);
     }
 
     private static JsonSerializerOptions Relaxed => InventoryReportContext.Default.Options;

@@ -1,0 +1,100 @@
+using Microsoft.CodeAnalysis;
+using VolumeCount.Generators.Models;
+
+namespace VolumeCount.Generators.Parsing;
+
+/// <summary>Parses the properties marked <c>[Control]</c>, and the methods that handle them.</summary>
+/// <param name="symbols">Reads the symbols, and keeps what is wrong with them.</param>
+/// <param name="templates">Reads what all templates have.</param>
+internal sealed class ControlParser(SymbolReader symbols, TemplateReader templates)
+{
+    /// <summary>Parses one of the properties.</summary>
+    public ControlModel Parse(Mark mark, ITypeSymbol type, string topology)
+    {
+        if (topology is "Container")
+            symbols.Report(DiagnosticDescriptors.ControlOnContainer, mark.Location, mark.Name, type.Name);
+
+        if (ValueParser.Parse(mark.Property.Type)?.Kind is not ValueKind.Boolean
+            && !symbols.IsLeftToCompiler(mark.Property.Type))
+        {
+            symbols.Report(
+                DiagnosticDescriptors.ControlType, mark.Location, mark.Name, SymbolReader.Display(mark.Property.Type));
+        }
+
+        mark.Attribute.TryGet<int>("Rank", out var rank);
+
+        return new(
+            mark.Name,
+            templates.Id(mark),
+            templates.Label(mark, "Human"),
+            TemplateReader.Text(mark, "Icon"),
+            rank,
+            TemplateReader.Text(mark, "Confirmation"),
+            ParseHandler(mark, type));
+    }
+
+    private HandlerModel? ParseHandler(Mark mark, ITypeSymbol type)
+    {
+        var name = TemplateReader.Text(mark, "Handler");
+        var methods = SymbolReader.SelfAndBases(type)
+            .SelectMany(type => type.GetMembers(name).OfType<IMethodSymbol>())
+            .ToList();
+        if (methods.Count == 0)
+        {
+            symbols.Report(
+                DiagnosticDescriptors.NoHandler, mark.Attribute.LocationOf("Handler"), mark.Name, type.Name, name);
+            return null;
+        }
+
+        if (WhyNoHandler(methods) is { } reason)
+        {
+            symbols.Report(
+                DiagnosticDescriptors.HandlerShape, mark.Attribute.LocationOf("Handler"), name, mark.Name, reason);
+            return null;
+        }
+
+        var method = methods[0];
+        var result = (INamedTypeSymbol)method.ReturnType;
+
+        return new(
+            method.ContainingType.ToDisplayString(SymbolReader.TypeFormat),
+            method.Name,
+            method.Parameters.Select(Argument).ToEquatableArray(),
+            IsAwaited: result.TypeArguments.Length > 0,
+            IsValueTask: result.Name is "ValueTask");
+    }
+
+    private string? WhyNoHandler(List<IMethodSymbol> methods)
+    {
+        var method = methods[0];
+        if (methods.Count > 1)
+            return "there are several of that name";
+        if (!method.IsStatic)
+            return "it is not static";
+        if (method.IsGenericMethod)
+            return "it is generic";
+        if (!symbols.IsAccessible(method))
+            return "it is private or protected";
+        if (method.Parameters.Any(static parameter => parameter.RefKind is not RefKind.None))
+            return "a parameter is passed by reference";
+        if (method.Parameters.Any(static parameter => parameter.Type.IsValueType && Argument(parameter).Contains("Service<")))
+            return "a parameter is a struct, which no service can be";
+
+        return IsResponse(method.ReturnType) ? null : $"it returns '{SymbolReader.Display(method.ReturnType)}'";
+    }
+
+    private static bool IsResponse(ITypeSymbol type) =>
+        SymbolReader.FullName(type) is AttributeNames.ControlResponse
+        || (type is INamedTypeSymbol { TypeArguments: { Length: 1 } arguments, Name: "Task" or "ValueTask" }
+            && type.ContainingNamespace.ToDisplayString() is "System.Threading.Tasks"
+            && SymbolReader.FullName(arguments[0]) is AttributeNames.ControlResponse);
+
+    private static string Argument(IParameterSymbol parameter) => SymbolReader.FullName(parameter.Type) switch
+    {
+        AttributeNames.ControlRequest => "request",
+        "System.Threading.CancellationToken" => "cancellationToken",
+        "System.IServiceProvider" => "services",
+        _ => $"global::VolumeCount.Controls.ControlRouter.Service<{parameter.Type
+            .WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(SymbolReader.TypeFormat)}>(services)",
+    };
+}

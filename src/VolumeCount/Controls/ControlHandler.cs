@@ -1,0 +1,8 @@
+namespace VolumeCount.Controls;
+
+/// <summary>Does what a control stands for.</summary>
+/// <param name="request">What Scope sent.</param>
+/// <param name="services">The services of the plugin's host.</param>
+/// <param name="cancellationToken">Cancelled when Scope no longer waits.</param>
+public delegate ValueTask<ControlResponse> ControlHandler(
+    ControlRequest request, IServiceProvider services, CancellationToken cancellationToken);

@@ -1,0 +1,34 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace VolumeCount.Writing;
+
+/// <summary>Passes what a <see cref="ReportWriter"/> wrote on to <see cref="JsonSerializer"/>.</summary>
+public static class ReportSerializer
+{
+    /// <summary>Writes a report to a JSON writer: byte for byte, unless the options ask for other bytes.</summary>
+    /// <param name="writer">Where the report goes.</param>
+    /// <param name="options">The serializer's options.</param>
+    /// <param name="report">The report.</param>
+    /// <param name="write">What writes it: <c>Write</c> of its generated context.</param>
+    public static void Write<TReport>(
+        Utf8JsonWriter writer, JsonSerializerOptions options, TReport report, Action<IBufferWriter<byte>, TReport> write)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(write);
+
+        var buffer = new ArrayBufferWriter<byte>();
+        write(buffer, report);
+
+        if (!options.WriteIndented && ReferenceEquals(options.Encoder, JavaScriptEncoder.UnsafeRelaxedJsonEscaping))
+        {
+            writer.WriteRawValue(buffer.WrittenSpan, skipInputValidation: true);
+            return;
+        }
+
+        using var document = JsonDocument.Parse(buffer.WrittenMemory);
+        document.WriteTo(writer);
+    }
+}

@@ -1,0 +1,67 @@
+using VolumeCount.Templates;
+
+namespace VolumeCount.Writing;
+
+/// <content>The values in <c>metrics</c>.</content>
+public ref partial struct ReportWriter
+{
+    /// <summary>Writes a metric of one sample at the report's time; leaves it out if it is null, NaN or infinite.</summary>
+    /// <param name="id">The metric's id, escaped for JSON.</param>
+    /// <param name="value">The sample.</param>
+    /// <param name="min">The metric's lower end; the sample if null.</param>
+    /// <param name="max">The metric's upper end; the sample if null.</param>
+    public void Metric(ReadOnlySpan<byte> id, double? value, double? min, double? max)
+    {
+        if (value is not { } sample || !double.IsFinite(sample))
+            return;
+
+        BeginMember(id);
+        Raw("{\"samples\":[{\"date\":\""u8);
+        Raw(StampedDate[Stamp.Start.Length..]);
+        Raw("\",\"value\":"u8);
+        Formatted(sample);
+        Raw("}]"u8);
+        EndMetric(min ?? sample, max ?? sample);
+    }
+
+    /// <summary>
+    /// Writes a metric of samples in the order of time, one for each moment; leaves it out if none is finite.
+    /// </summary>
+    /// <param name="id">The metric's id, escaped for JSON.</param>
+    /// <param name="samples">The samples, in any order. Of two of the same moment, the later one counts.</param>
+    /// <param name="min">The metric's lower end; the least sample if null.</param>
+    /// <param name="max">The metric's upper end; the greatest sample if null.</param>
+    public void MetricSamples<T>(ReadOnlySpan<byte> id, T? samples, double? min, double? max)
+        where T : IEnumerable<MetricSample>
+    {
+        var sorted = SortedSamples.Rent();
+        foreach (var sample in Elements.AsSpan<T, MetricSample>(samples))
+            sorted.Add(sample);
+        if (sorted.Sort() == 0)
+            return;
+
+        BeginMember(id);
+        Raw("{\"samples\":["u8);
+        foreach (var sample in sorted.Span)
+        {
+            Next();
+            Raw("{\"date\":\""u8);
+            Date(sample.Time);
+            Raw("\",\"value\":"u8);
+            Formatted(sample.Value);
+            Raw("}"u8);
+        }
+
+        Raw("]"u8);
+        EndMetric(min ?? sorted.Least, max ?? sorted.Greatest);
+    }
+
+    private void EndMetric(double min, double max)
+    {
+        Raw(",\"min\":"u8);
+        Formatted(min);
+        Raw(",\"max\":"u8);
+        Formatted(max);
+        Raw("}"u8);
+    }
+}

@@ -1,0 +1,73 @@
+namespace VolumeCount.Writing;
+
+/// <content>The values in <c>sets</c>, <c>counters</c>, <c>parents</c> and <c>adjacency</c>.</content>
+public ref partial struct ReportWriter
+{
+    /// <summary>Writes an integer in <c>counters</c>; leaves it out if it is null.</summary>
+    public void Counter(ReadOnlySpan<byte> id, long? value)
+    {
+        if (value is null)
+            return;
+
+        BeginMember(id);
+        Number(value.Value);
+    }
+
+    /// <summary>Writes strings, each once and in the order of their bytes; leaves the member out if there are none.</summary>
+    /// <param name="name">The member's name, escaped for JSON.</param>
+    /// <param name="values">The strings. Those that are null are left out.</param>
+    public void Set<T>(ReadOnlySpan<byte> name, T? values)
+        where T : IEnumerable<string?>
+    {
+        var set = SortedTexts.Rent();
+        foreach (var value in Elements.AsSpan<T, string?>(values))
+            set.Add(default, value, default);
+        WriteSet(name, set);
+    }
+
+    /// <summary>Writes the ids of nodes, as <see cref="Set{T}"/> does; leaves out those that are empty.</summary>
+    /// <param name="name">The member's name, escaped for JSON.</param>
+    /// <param name="ids">What tells the nodes apart.</param>
+    /// <param name="start">What comes before each in the topology's form.</param>
+    /// <param name="end">What comes after it.</param>
+    public void NodeIds<T>(ReadOnlySpan<byte> name, T? ids, ReadOnlySpan<byte> start, ReadOnlySpan<byte> end)
+        where T : IEnumerable<string?>
+    {
+        var set = SortedTexts.Rent();
+        foreach (var id in Elements.AsSpan<T, string?>(ids))
+            set.Add(start, id is "" ? null : id, end);
+        WriteSet(name, set);
+    }
+
+    /// <summary>Writes the id of one node; see <see cref="NodeIds{T}"/>.</summary>
+    public void NodeId(ReadOnlySpan<byte> name, string? id, ReadOnlySpan<byte> start, ReadOnlySpan<byte> end)
+    {
+        if (string.IsNullOrEmpty(id))
+            return;
+
+        BeginMember(name);
+        Raw("[\""u8);
+        Raw(start);
+        Text(id);
+        Raw(end);
+        Raw("\"]"u8);
+    }
+
+    private void WriteSet(ReadOnlySpan<byte> name, SortedTexts set)
+    {
+        if (set.Sort() == 0)
+            return;
+
+        BeginMember(name);
+        Raw("["u8);
+        for (var i = 0; i < set.Count; i++)
+        {
+            Next();
+            Raw("\""u8);
+            Escaped(set[i]);
+            Raw("\""u8);
+        }
+
+        Raw("]"u8);
+    }
+}
