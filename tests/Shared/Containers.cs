@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Bogus;
 using VolumeCount.Inventory;
 
@@ -13,6 +14,10 @@ internal static class Containers
             faker.Random.Hexadecimal(64, prefix: ""),
             faker.Internet.DomainWord(),
             faker.PickRandom("created", "running", "paused", "exited"),
-            volumeCount ?? faker.Random.Int(0, 40));
+            Mounts(volumeCount ?? faker.Random.Int(0, 40)));
     }
+
+    /// <summary>As many volumes, at paths in their order.</summary>
+    public static ImmutableArray<Mount> Mounts(int count) =>
+        [.. Enumerable.Range(0, count).Select(i => new Mount($"/data/{i:d3}", "volume", $"volume-{i}", "local", IsWritable: true))];
 }

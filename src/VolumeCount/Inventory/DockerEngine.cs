@@ -15,6 +15,7 @@ internal sealed class DockerEngine(Uri dockerHost, TimeProvider timeProvider) : 
     private static readonly ContainersListParameters AllContainers = new() { All = true };
 
     private readonly DockerClient _client = new DockerClientBuilder().WithEndpoint(dockerHost).Build();
+    private readonly SharedStrings _words = new();
 
     /// <inheritdoc/>
     public async Task<EngineVersion> GetVersionAsync(CancellationToken cancellationToken)
@@ -35,11 +36,19 @@ internal sealed class DockerEngine(Uri dockerHost, TimeProvider timeProvider) : 
 
     public void Dispose() => _client.Dispose();
 
-    private static Container Describe(ContainerListResponse container) => new(
+    private Container Describe(ContainerListResponse container) => new(
         container.ID,
         container.Names?.FirstOrDefault()?.TrimStart('/') ?? "",
         container.State ?? "",
-        container.Mounts?.Count ?? 0);
+        // Docker's own order is random.
+        [.. (container.Mounts ?? []).Select(Describe).OrderBy(mount => mount.Destination, StringComparer.Ordinal)]);
+
+    private Mount Describe(MountPoint mount) => new(
+        mount.Destination ?? "",
+        _words.Share(mount.Type ?? ""),
+        mount.Name is { Length: > 0 } volume ? volume : mount.Source ?? "",
+        _words.Share(mount.Driver ?? ""),
+        mount.RW);
 
     /// <summary>
     /// Whatever goes wrong in a call means that Docker cannot be asked now. The engine may answer anything, so the last

@@ -10,17 +10,30 @@ public sealed class DockerEngineTests
     private static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task ListContainers_WithEveryKindOfMount_CountsThemAll()
+    public async Task ListContainers_WithEveryKindOfMount_HasThemAllInTheOrderOfTheirDestinations()
     {
         var id = new string('a', 64);
         await using var scripted = await ScriptedEngine.StartAsync($$"""
-            [{"Id":"{{id}}","Names":["/web"],"State":"running","Mounts":[{"Type":"volume"},{"Type":"bind"},{"Type":"tmpfs"},{"Type":"npipe"}]}]
+            [{"Id":"{{id}}","Names":["/web"],"State":"running","Mounts":[
+              {"Type":"volume","Name":"data","Source":"/var/lib/docker/volumes/data/_data","Destination":"/data","Driver":"local","Mode":"z","RW":true,"Propagation":""},
+              {"Type":"tmpfs","Source":"","Destination":"/Tmp","Mode":"","RW":true,"Propagation":""},
+              {"Type":"npipe","Source":"\\\\.\\pipe\\docker","Destination":"\\\\.\\pipe\\docker","Mode":"","RW":true,"Propagation":""},
+              {"Type":"bind","Source":"/etc","Destination":"/cfg","Mode":"ro","RW":false,"Propagation":"rprivate"}]}]
             """);
         using var engine = new DockerEngine(scripted.Uri, TimeProvider.System);
 
         var containers = await engine.ListContainersAsync(CancellationToken);
 
-        Assert.Equal([new Container(id, "web", "running", 4)], containers);
+        var container = Assert.Single(containers);
+        Assert.Equal((id, "web", "running", 4), (container.Id, container.Name, container.State, container.VolumeCount));
+        Assert.Equal(
+            [
+                new Mount("/Tmp", "tmpfs", "", "", IsWritable: true),
+                new Mount("/cfg", "bind", "/etc", "", IsWritable: false),
+                new Mount("/data", "volume", "data", "local", IsWritable: true),
+                new Mount(@"\\.\pipe\docker", "npipe", @"\\.\pipe\docker", "", IsWritable: true),
+            ],
+            container.Mounts);
     }
 
     [Fact]
@@ -44,7 +57,7 @@ public sealed class DockerEngineTests
 
         var containers = await engine.ListContainersAsync(CancellationToken);
 
-        Assert.Equal([new Container("1", "", "", 0)], containers);
+        Assert.Equal([new Container("1", "", "", [])], containers);
     }
 
     [Fact]
@@ -70,7 +83,7 @@ public sealed class DockerEngineTests
 
         var containers = await engine.ListContainersAsync(CancellationToken);
 
-        Assert.Equal([new Container("1", "a", "created", 0)], containers);
+        Assert.Equal([new Container("1", "a", "created", [])], containers);
     }
 
     [Theory]

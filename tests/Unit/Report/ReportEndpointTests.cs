@@ -14,8 +14,8 @@ public sealed class ReportEndpointTests
     public async Task GetReport_WithContainers_AnswersTheWholeReport()
     {
         await using var factory = new PluginFactory(new StubEngine(
-            new Container(new string('a', 64), "web", "running", 3),
-            new Container(new string('b', 64), "job", "exited", 0)));
+            new Container(new string('a', 64), "web", "running", Containers.Mounts(3)),
+            new Container(new string('b', 64), "job", "exited", [])));
         using var client = factory.CreateClient();
         await Wait.UntilAsync(() => KnownContainers(factory) == 2, "Docker has answered", CancellationToken);
 

@@ -1,0 +1,9 @@
+namespace VolumeCount.Inventory;
+
+/// <summary>One mount of a container. A value, because a container holds it in its array without an object of its own.</summary>
+/// <param name="Destination">The path in the container.</param>
+/// <param name="Type">Docker's word for its kind: <c>volume</c>, <c>bind</c>, <c>tmpfs</c>, <c>npipe</c> and so on.</param>
+/// <param name="Source">The volume's name, or else the path on the host; empty for a tmpfs mount.</param>
+/// <param name="Driver">The volume's driver, such as <c>local</c>; empty for what is no volume.</param>
+/// <param name="IsWritable">Whether the container may write to it.</param>
+internal readonly record struct Mount(string Destination, string Type, string Source, string Driver, bool IsWritable);

@@ -1,0 +1,28 @@
+using VolumeCount.Inventory;
+
+namespace VolumeCount.Tests.Unit.Inventory;
+
+public sealed class SharedStringsTests
+{
+    [Fact]
+    public void Share_OfAnEqualString_IsTheFirstOne()
+    {
+        var shared = new SharedStrings();
+        var first = new string('v', 6);
+
+        Assert.Same(first, shared.Share(first));
+        Assert.Same(first, shared.Share(new string('v', 6)));
+    }
+
+    [Fact]
+    public void Share_BeyondItsCapacity_RemembersNothingMore()
+    {
+        var shared = new SharedStrings();
+        for (var i = 0; i < SharedStrings.Capacity; i++)
+            shared.Share($"driver-{i}");
+        shared.Share(new string('z', 3));
+        var another = new string('z', 3);
+
+        Assert.Same(another, shared.Share(another));
+    }
+}
