@@ -12,4 +12,8 @@ internal static class LogEvents
     public const int EngineConnected = 20;
     public const int EngineUnavailable = 21;
     public const int ContainersChanged = 22;
+
+    public const int TablesLeftOut = 40;
+    public const int TablesBack = 41;
+    public const int ControlFailed = 42;
 }

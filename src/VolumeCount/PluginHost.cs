@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging.Console;
 using VolumeCount.Inventory;
-using VolumeCount.Report;
+using VolumeCount.Requests;
 using VolumeCount.Sockets;
 
 namespace VolumeCount;
@@ -30,10 +30,10 @@ internal static class PluginHost
         builder.Logging.AddPluginLogging(options);
         builder.AddPluginSocket(options);
         builder.Services.AddInventory(options);
-        builder.Services.AddSingleton<ReportEndpoint>();
+        builder.Services.AddRequests();
 
         var app = builder.Build();
-        app.Run(app.Services.GetRequiredService<ReportEndpoint>().HandleAsync);
+        app.Run(app.Services.GetRequiredService<RequestRouter>().HandleAsync);
         return app;
     }
 

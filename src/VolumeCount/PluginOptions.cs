@@ -9,6 +9,9 @@ internal sealed record PluginOptions
     /// <summary>Where the Docker engine answers: <c>unix://</c>, <c>tcp://</c> or <c>http://</c>.</summary>
     public required Uri DockerHost { get; init; }
 
+    /// <summary>How many bytes a report may have before it goes without the tables of volumes.</summary>
+    public required long ReportBudget { get; init; }
+
     /// <summary>How a log line is written.</summary>
     public required LogFormat LogFormat { get; init; }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 
 namespace VolumeCount.CommandLine;
 
@@ -18,6 +19,13 @@ internal sealed class PluginCommandOptions
         "--docker-host", "URI", "DOCKER_HOST", CommandLine.DockerHost.Default,
         "Where Docker answers: unix://, tcp:// or http://",
         CommandLine.DockerHost.Parse);
+
+    public Option<long> ReportBudget { get; } = Create(
+        "--report-budget", "BYTES", "VOLUME_COUNT_REPORT_BUDGET", "3145728",
+        "How big a report may be before it goes without the tables of volumes, and keeps the counts",
+        text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes)
+            ? bytes
+            : throw new FormatException("is no number of bytes. Use digits only"));
 
     public Option<LogFormat> LogFormat { get; } = Create(
         "--log-format", "text|json", "VOLUME_COUNT_LOG_FORMAT", "text",

@@ -18,6 +18,7 @@ internal static class ServeCommand
     {
         command.Options.Add(options.PluginsDirectory);
         command.Options.Add(options.DockerHost);
+        command.Options.Add(options.ReportBudget);
         command.Options.Add(options.LogFormat);
         command.Options.Add(options.LogLevel);
         command.SetAction(parsed => ServeAsync(
@@ -25,6 +26,7 @@ internal static class ServeCommand
             {
                 PluginsDirectory = parsed.GetRequiredValue(options.PluginsDirectory),
                 DockerHost = parsed.GetRequiredValue(options.DockerHost),
+                ReportBudget = parsed.GetRequiredValue(options.ReportBudget),
                 LogFormat = parsed.GetRequiredValue(options.LogFormat),
                 LogLevel = parsed.GetRequiredValue(options.LogLevel),
             },

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using VolumeCount.Attributes;
+using VolumeCount.Inventory;
 
 namespace VolumeCount.Report;
 
@@ -12,4 +14,8 @@ internal readonly record struct ContainerNode
     /// <summary>The number of the container's mounts: volumes, binds, tmpfs mounts and named pipes.</summary>
     [Metadata(Label = "# Volumes", Priority = 0.1)]
     public required int VolumeCount { get; init; }
+
+    /// <summary>The container's mounts, one in a row.</summary>
+    [Table]
+    public ImmutableArray<Mount> Volumes { get; init; }
 }

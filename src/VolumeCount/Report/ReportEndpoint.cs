@@ -1,40 +1,13 @@
-using System.Text;
-using System.Text.Json;
 using VolumeCount.Inventory;
+using VolumeCount.Requests;
 
 namespace VolumeCount.Report;
 
-/// <summary>Answers the probe: <c>GET /report</c>, whatever its query parameters, and nothing else.</summary>
-internal sealed class ReportEndpoint(IContainerInventory inventory)
+/// <summary>Answers <c>GET /report</c>, which a probe asks every second.</summary>
+internal sealed class ReportEndpoint(IContainerInventory inventory, ReportRenderer renderer)
 {
-    private const string ReportPath = "/report";
+    public const string Path = "/report";
 
-    public Task HandleAsync(HttpContext context)
-    {
-        // The value, because comparing the path itself would ignore case.
-        if (context.Request.Path.Value != ReportPath)
-            return RefuseAsync(context, StatusCodes.Status404NotFound, $"nothing is here: ask for {ReportPath}");
-
-        if (!HttpMethods.IsGet(context.Request.Method))
-        {
-            context.Response.Headers.Allow = HttpMethods.Get;
-            return RefuseAsync(context, StatusCodes.Status405MethodNotAllowed, $"{ReportPath} can only be read: use GET");
-        }
-
-        var report = VolumeCountReport.From(inventory.Current);
-        return WriteAsync(context, JsonSerializer.SerializeToUtf8Bytes(report, VolumeCountReportContext.Default.VolumeCountReport));
-    }
-
-    private static Task RefuseAsync(HttpContext context, int statusCode, string error)
-    {
-        context.Response.StatusCode = statusCode;
-        return WriteAsync(context, Encoding.UTF8.GetBytes($$"""{"error":"{{JsonEncodedText.Encode(error)}}"}"""));
-    }
-
-    private static Task WriteAsync(HttpContext context, byte[] body)
-    {
-        context.Response.ContentType = "application/json";
-        context.Response.ContentLength = body.Length;
-        return context.Response.Body.WriteAsync(body, 0, body.Length, context.RequestAborted);
-    }
+    public Task HandleAsync(HttpContext context) =>
+        JsonAnswer.WriteAsync(context, renderer.Render(inventory.Current));
 }

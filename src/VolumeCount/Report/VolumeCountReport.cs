@@ -13,19 +13,19 @@ internal sealed class VolumeCountReport
 
     /// <summary>Every container that Docker has, running or not.</summary>
     [Topology(ScopeTopology.Container)]
-    public required IReadOnlyCollection<ContainerNode> Containers { get; init; }
+    public required IEnumerable<ContainerNode> Containers { get; init; }
 
     /// <summary>Reports what a snapshot of the inventory holds.</summary>
-    public static VolumeCountReport From(InventorySnapshot snapshot) => new()
+    /// <param name="snapshot">The snapshot.</param>
+    /// <param name="withVolumes">Whether each container has its table of volumes, and not only their number.</param>
+    public static VolumeCountReport From(InventorySnapshot snapshot, bool withVolumes = true) => new()
     {
         Time = snapshot.Time,
-        Containers =
-        [
-            .. snapshot.Containers.Select(container => new ContainerNode
-            {
-                Id = container.Id,
-                VolumeCount = container.VolumeCount,
-            }),
-        ],
+        Containers = snapshot.Containers.Select(container => new ContainerNode
+        {
+            Id = container.Id,
+            VolumeCount = container.VolumeCount,
+            Volumes = withVolumes ? container.Mounts : [],
+        }),
     };
 }

@@ -22,7 +22,8 @@ public sealed class VolumeCountCommandTests : IDisposable
                 "Where Docker answers", "How log lines are written", "The least severe level to log",
                 "Serve the plugin", "Ask Docker once", "Ask the running plugin", "Check any Scope plugin", "the default",
                 "--plugins-dir <DIR>", "SCOPE_PLUGINS_DIR", "/var/run/scope/plugins",
-                "--docker-host <URI>", "DOCKER_HOST", "--log-format <text|json>", "VOLUME_COUNT_LOG_FORMAT",
+                "--docker-host <URI>", "DOCKER_HOST", "--report-budget <BYTES>", "VOLUME_COUNT_REPORT_BUDGET",
+                "--log-format <text|json>", "VOLUME_COUNT_LOG_FORMAT",
                 "--log-level <LEVEL>", "VOLUME_COUNT_LOG_LEVEL", "[default: Text]", "[default: Information]",
             ],
             part => Assert.Contains(part, result.Output, StringComparison.Ordinal));

@@ -17,14 +17,27 @@ public sealed class VolumeCountReportContextTests
     [Fact]
     public void Report_OfOneContainer_IsWhatScopeReads()
     {
-        var report = Report(new ContainerNode { Id = "8f3a", VolumeCount = 3 });
+        var report = Report(new ContainerNode
+        {
+            Id = "8f3a",
+            VolumeCount = 3,
+            Volumes = [new("/my_data_", "volume", "web", "local", IsWritable: true)],
+        });
 
         Assert.Equal(
             """
             {"Plugins":[{"id":"volume-count","label":"Volume Counts","description":"Shows how many volumes each container has
              mounted","interfaces":["reporter"],"api_version":"1"}],"Container":{"nodes":{"8f3a;<container>":{"latest":
-            {"volume_count":{"timestamp":"2026-11-22T21:16:30Z","value":"3"}}}},"metadata_templates":{"volume_count":
-            {"id":"volume_count","label":"# Volumes","dataType":"number","priority":0.1,"from":"latest"}}}}
+            {"volume_count":{"timestamp":"2026-11-22T21:16:30Z","value":"3"},"volumes_/my_data%5F___destination":
+            {"timestamp":"2026-11-22T21:16:30Z","value":"/my_data_"},"volumes_/my_data%5F___type":
+            {"timestamp":"2026-11-22T21:16:30Z","value":"volume"},"volumes_/my_data%5F___source":
+            {"timestamp":"2026-11-22T21:16:30Z","value":"web"},"volumes_/my_data%5F___driver":
+            {"timestamp":"2026-11-22T21:16:30Z","value":"local"},"volumes_/my_data%5F___mode":
+            {"timestamp":"2026-11-22T21:16:30Z","value":"rw"}}}},"metadata_templates":{"volume_count":
+            {"id":"volume_count","label":"# Volumes","dataType":"number","priority":0.1,"from":"latest"}},"table_templates":
+            {"volumes":{"id":"volumes","label":"Volumes","prefix":"volumes_","type":"multicolumn-table","columns":
+            [{"id":"destination","label":"Destination"},{"id":"type","label":"Type"},{"id":"source","label":"Name or source"},
+            {"id":"driver","label":"Driver"},{"id":"mode","label":"Mode"}]}}}}
             """.ReplaceLineEndings(""),
             Write(report));
     }
@@ -260,6 +273,24 @@ public sealed class VolumeCountReportContextTests
                     ["from"] = "latest",
                 },
             },
+            ["table_templates"] = new JsonObject
+            {
+                ["volumes"] = new JsonObject
+                {
+                    ["id"] = "volumes",
+                    ["label"] = "Volumes",
+                    ["prefix"] = "volumes_",
+                    ["type"] = "multicolumn-table",
+                    ["columns"] = new JsonArray(
+                        Column("destination", "Destination"),
+                        Column("type", "Type"),
+                        Column("source", "Name or source"),
+                        Column("driver", "Driver"),
+                        Column("mode", "Mode")),
+                },
+            },
         },
     };
+
+    private static JsonObject Column(string id, string label) => new() { ["id"] = id, ["label"] = label };
 }

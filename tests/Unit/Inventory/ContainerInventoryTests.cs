@@ -19,6 +19,7 @@ public sealed class ContainerInventoryTests : IAsyncDisposable
     {
         PluginsDirectory = "/unused",
         DockerHost = new Uri("unix:///run/fake.sock"),
+        ReportBudget = 0,
         LogFormat = LogFormat.Text,
         LogLevel = LogLevel.Information,
     };

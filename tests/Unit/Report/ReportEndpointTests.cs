@@ -14,7 +14,11 @@ public sealed class ReportEndpointTests
     public async Task GetReport_WithContainers_AnswersTheWholeReport()
     {
         await using var factory = new PluginFactory(new StubEngine(
-            new Container(new string('a', 64), "web", "running", Containers.Mounts(3)),
+            new Container(new string('a', 64), "web", "running",
+            [
+                new Mount("/data", "volume", "web-data", "local", IsWritable: true),
+                new Mount("/tmp", "tmpfs", null, null, IsWritable: false),
+            ]),
             new Container(new string('b', 64), "job", "exited", [])));
         using var client = factory.CreateClient();
         await Wait.UntilAsync(() => KnownContainers(factory) == 2, "Docker has answered", CancellationToken);
@@ -40,7 +44,17 @@ public sealed class ReportEndpointTests
               "Container": {
                 "nodes": {
                   "{{new string('a', 64)}};<container>": {
-                    "latest": { "volume_count": { "timestamp": "2026-11-22T21:16:30Z", "value": "3" } }
+                    "latest": {
+                      "volume_count": { "timestamp": "2026-11-22T21:16:30Z", "value": "2" },
+                      "volumes_/data___destination": { "timestamp": "2026-11-22T21:16:30Z", "value": "/data" },
+                      "volumes_/data___type": { "timestamp": "2026-11-22T21:16:30Z", "value": "volume" },
+                      "volumes_/data___source": { "timestamp": "2026-11-22T21:16:30Z", "value": "web-data" },
+                      "volumes_/data___driver": { "timestamp": "2026-11-22T21:16:30Z", "value": "local" },
+                      "volumes_/data___mode": { "timestamp": "2026-11-22T21:16:30Z", "value": "rw" },
+                      "volumes_/tmp___destination": { "timestamp": "2026-11-22T21:16:30Z", "value": "/tmp" },
+                      "volumes_/tmp___type": { "timestamp": "2026-11-22T21:16:30Z", "value": "tmpfs" },
+                      "volumes_/tmp___mode": { "timestamp": "2026-11-22T21:16:30Z", "value": "ro" }
+                    }
                   },
                   "{{new string('b', 64)}};<container>": {
                     "latest": { "volume_count": { "timestamp": "2026-11-22T21:16:30Z", "value": "0" } }
@@ -53,6 +67,21 @@ public sealed class ReportEndpointTests
                     "dataType": "number",
                     "priority": 0.1,
                     "from": "latest"
+                  }
+                },
+                "table_templates": {
+                  "volumes": {
+                    "id": "volumes",
+                    "label": "Volumes",
+                    "prefix": "volumes_",
+                    "type": "multicolumn-table",
+                    "columns": [
+                      { "id": "destination", "label": "Destination" },
+                      { "id": "type", "label": "Type" },
+                      { "id": "source", "label": "Name or source" },
+                      { "id": "driver", "label": "Driver" },
+                      { "id": "mode", "label": "Mode" }
+                    ]
                   }
                 }
               }

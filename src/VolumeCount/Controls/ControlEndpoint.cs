@@ -1,0 +1,95 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.Features;
+using VolumeCount.Requests;
+
+namespace VolumeCount.Controls;
+
+/// <summary>Answers <c>POST /control</c>, with which a probe says that somebody pressed one of the plugin's buttons.</summary>
+/// <param name="router">The report's controls.</param>
+/// <param name="logger">Where a handler's failure is told.</param>
+internal sealed partial class ControlEndpoint(ControlRouter router, ILogger<ControlEndpoint> logger)
+{
+    public const string Path = "/control";
+
+    /// <summary>How big a request may be, in bytes. Scope's have a few hundred.</summary>
+    public const int MaxRequestSize = 64 * 1024;
+
+    /// <summary>Whether there is anything to press.</summary>
+    public bool HasControls => router.Controls.Count > 0;
+
+    public async Task HandleAsync(HttpContext context)
+    {
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            limit.MaxRequestBodySize = MaxRequestSize;
+
+        ControlRequest? request;
+        try
+        {
+            request = await ReadAsync(context);
+        }
+        catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            await JsonAnswer.RefuseAsync(
+                context, e.StatusCode, $"the body is too big: a control's request has at most {MaxRequestSize} bytes");
+            return;
+        }
+
+        if (request is null)
+        {
+            await JsonAnswer.RefuseAsync(
+                context,
+                StatusCodes.Status400BadRequest,
+                "the body is no control's request: send a JSON object with the strings NodeID and Control");
+            return;
+        }
+
+        var response = await AnswerAsync(request, context);
+        var body = new ArrayBufferWriter<byte>();
+        response.WriteTo(body);
+        await JsonAnswer.WriteAsync(context, body.WrittenMemory);
+    }
+
+    private async ValueTask<ControlResponse> AnswerAsync(ControlRequest request, HttpContext context)
+    {
+        try
+        {
+            return await router.HandleAsync(request, context.RequestServices, context.RequestAborted);
+        }
+        catch (Exception e) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            // A status other than 200 would put the whole plugin in error; this tells whoever pressed the button.
+            LogControlFailed(e, request.Control, request.NodeId);
+            return ControlResponse.Error($"the control '{request.Control}' failed: {e.Message}");
+        }
+    }
+
+    private static async Task<ControlRequest?> ReadAsync(HttpContext context)
+    {
+        try
+        {
+            using var document = await JsonDocument.ParseAsync(
+                context.Request.Body, cancellationToken: context.RequestAborted);
+            var root = document.RootElement;
+            if (root.ValueKind != JsonValueKind.Object || Text(root, "NodeID") is not { } node || Text(root, "Control") is not { } control)
+                return null;
+
+            return new ControlRequest(node, control, Text(root, "AppID") ?? "", Arguments(root));
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    // Scope sends null where there are none.
+    private static ImmutableDictionary<string, string> Arguments(JsonElement root) =>
+        root.TryGetProperty("ControlArgs", out var arguments) && arguments.ValueKind == JsonValueKind.Object
+            ? arguments.EnumerateObject().ToImmutableDictionary(
+                argument => argument.Name, argument => argument.Value.ToString(), StringComparer.Ordinal)
+            : ImmutableDictionary<string, string>.Empty;
+
+    private static string? Text(JsonElement root, string name) =>
+        root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+}

@@ -1,0 +1,18 @@
+using VolumeCount.Controls;
+using VolumeCount.Report;
+
+namespace VolumeCount.Requests;
+
+/// <summary>Registers what answers requests.</summary>
+internal static class RequestServices
+{
+    public static IServiceCollection AddRequests(this IServiceCollection services)
+    {
+        services.AddSingleton(VolumeCountReportContext.Controls);
+        services.AddSingleton<ReportRenderer>();
+        services.AddSingleton<ReportEndpoint>();
+        services.AddSingleton<ControlEndpoint>();
+        services.AddSingleton<RequestRouter>();
+        return services;
+    }
+}

@@ -1,0 +1,78 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging;
+using VolumeCount.Inventory;
+using VolumeCount.Report;
+
+namespace VolumeCount.Tests.Unit.Report;
+
+/// <summary>When a report has the tables of volumes, and when it has only their number.</summary>
+public sealed class ReportRendererTests
+{
+    private static readonly InventorySnapshot Snapshot =
+        new(new(2026, 11, 23, 5, 0, 0, TimeSpan.Zero), [Containers.Random(volumeCount: 3), Containers.Random(volumeCount: 0)]);
+
+    private readonly RecordingLogger<ReportRenderer> _log = new();
+
+    [Fact]
+    public void Report_OfExactlyTheBudget_HasTheTables()
+    {
+        var size = Render(long.MaxValue).Length;
+
+        Assert.Contains("volumes_/data/000___mode", Render(size), StringComparison.Ordinal);
+        Assert.Empty(_log.Lines);
+    }
+
+    [Fact]
+    public void Report_OfAByteMoreThanTheBudget_HasTheCountsAlone()
+    {
+        var size = Render(long.MaxValue).Length;
+
+        var report = Render(size - 1);
+
+        Assert.DoesNotContain("volumes_/", report, StringComparison.Ordinal);
+        Assert.Equal(
+            ["3", "0"],
+            JsonNode.Parse(report)!["Container"]!["nodes"]!.AsObject()
+                .Select(node => node.Value!["latest"]!["volume_count"]!["value"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public void Tables_WhenLeftOutAgainAndAgain_AreToldOnce()
+    {
+        var renderer = new ReportRenderer(Options(budget: 1000), _log);
+
+        renderer.Render(Snapshot);
+        renderer.Render(Snapshot with { Time = Snapshot.Time.AddSeconds(1) });
+        renderer.Render(Snapshot with { Containers = [.. Snapshot.Containers, Containers.Random(volumeCount: 5)] });
+
+        var (level, _, message) = Assert.Single(_log.Lines);
+        Assert.Equal(LogLevel.Warning, level);
+        Assert.Matches("^The report would have [0-9]+ bytes, and its budget is 1000", message);
+    }
+
+    [Fact]
+    public void Tables_WhenTheyFitAgain_AreBackAndThatIsTold()
+    {
+        var renderer = new ReportRenderer(Options(budget: 2500), _log);
+        var many = Snapshot with { Containers = [.. Snapshot.Containers, Containers.Random(volumeCount: 20)] };
+
+        renderer.Render(many);
+        var report = Encoding.UTF8.GetString(renderer.Render(Snapshot).Span);
+
+        Assert.Contains("volumes_/data/000___mode", report, StringComparison.Ordinal);
+        Assert.Equal([LogLevel.Warning, LogLevel.Information], _log.Lines.Select(line => line.Level));
+    }
+
+    private string Render(long budget) =>
+        Encoding.UTF8.GetString(new ReportRenderer(Options(budget), _log).Render(Snapshot).Span);
+
+    private static PluginOptions Options(long budget) => new()
+    {
+        PluginsDirectory = "/nowhere",
+        DockerHost = new Uri("unix:///nowhere"),
+        ReportBudget = budget,
+        LogFormat = LogFormat.Text,
+        LogLevel = LogLevel.None,
+    };
+}
