@@ -4,22 +4,55 @@ using VolumeCount.Contract.Model;
 namespace VolumeCount.Contract;
 
 /// <summary>
-/// The panel that opens in Scope when a person clicks a node (Scope 1.13.2: report/metadata_template.go, table.go,
-/// render/detailed/node.go, and the page's node-details-info.js).
+/// The panel that opens in Scope when a person clicks a node (Scope 1.13.2: report/metadata_template.go, metric_template.go,
+/// table.go, render/detailed/node.go, summary.go, parents.go, and the page's node-details-info.js).
 /// </summary>
+/// <param name="Parents">The nodes that it links to, from left to right.</param>
+/// <param name="Graphs">The graphs, from left to right. Of two with the same priority, Scope puts either first.</param>
 /// <param name="Rows">The rows, from top to bottom. Of two with the same priority, Scope puts either first.</param>
 /// <param name="Tables">The tables that have rows, from top to bottom.</param>
 /// <param name="Controls">The buttons, from left to right.</param>
 internal sealed record NodePanel(
-    IReadOnlyList<PanelRow> Rows, IReadOnlyList<PanelTable> Tables, IReadOnlyList<Control> Controls)
+    IReadOnlyList<PanelParent> Parents,
+    IReadOnlyList<PanelGraph> Graphs,
+    IReadOnlyList<PanelRow> Rows,
+    IReadOnlyList<PanelTable> Tables,
+    IReadOnlyList<Control> Controls)
 {
     private const string ProbeOfControls = "control_probe_id";
     private const double HiddenFrom = 10;
+
+    // The topologies of which a panel links to nodes, in its order. It leaves parents in others out.
+    private static readonly string[] ParentTopologies =
+    [
+        "container", "container_image", "pod", "deployment", "daemon_set", "stateful_set", "cron_job", "service", "ecs_task",
+        "ecs_service", "swarm_service", "host",
+    ];
 
     /// <summary>Draws a node's panel.</summary>
     /// <exception cref="ScopePanicException">Scope's app panics when it draws this.</exception>
     public static NodePanel Draw(ReportedTopology topology, ReportedNode node)
     {
+        var parents =
+            from name in ParentTopologies
+            from id in node.Parents.GetValueOrDefault(name, [])
+            where (name, id) != (node.Topology, node.Id)
+            select new PanelParent(name, id);
+        var controls =
+            from id in node.Latest.ContainsKey(ProbeOfControls) ? node.Controls : []
+            where topology.Controls.ContainsKey(id)
+            orderby topology.Controls[id].Rank
+            select topology.Controls[id];
+        // What counts nodes of its own topology is a group of them to the app, and shows nothing of its own.
+        if (node.Latest.ContainsKey(ReportedNode.CounterPrefix + node.Topology))
+            return new NodePanel([.. parents], [], [], [], [.. controls]);
+
+        var graphs =
+            from template in topology.MetricTemplates.Values
+            orderby template.Priority, template.Id
+            where node.Metrics.ContainsKey(template.Id)
+            let metric = node.Metrics[template.Id]
+            select new PanelGraph(template.Id, template.Label, template.Format, Last(metric), metric.Min, metric.Max);
         var rows =
             from template in topology.MetadataTemplates.Values
             orderby template.Priority, template.Id
@@ -30,17 +63,16 @@ internal sealed record NodePanel(
             from template in topology.TableTemplates.Values.OrderBy(template => template.Id, CodePointOrder.Instance)
             let cells = template.Type == TableTemplate.Multicolumn ? Cells(template, node) : Properties(template, node)
             where cells.Count > 0
-            select new PanelTable(template.Id, template.Label, [.. cells.Values]);
-        var controls =
-            from id in node.Latest.ContainsKey(ProbeOfControls) ? node.Controls : []
-            where topology.Controls.ContainsKey(id)
-            orderby topology.Controls[id].Rank
-            select topology.Controls[id];
-        return new NodePanel([.. rows], [.. tables], [.. controls]);
+            select new PanelTable(template.Id, template.Label, template.Columns, [.. cells.Values]);
+        return new NodePanel([.. parents], [.. graphs], [.. rows], [.. tables], [.. controls]);
     }
 
     /// <summary>The page hides what is not less than 10, and so also 0, which the app leaves out.</summary>
     private static bool IsHidden(double priority) => priority is 0 or >= HiddenFrom;
+
+    /// <summary>The number beside a graph: the last sample, cut off after two decimals.</summary>
+    private static double Last(Metric metric) =>
+        metric.Samples.Count > 0 ? Math.Truncate(metric.Samples[^1].Value * 100) / 100 : 0;
 
     private static string? Value(MetadataTemplate template, ReportedNode node) => template.From switch
     {

@@ -49,12 +49,14 @@ public sealed class NodePanelTests
     public void Table_OfSeveralColumns_HasItsRowsByTheirIds()
     {
         var panel = Draw("""
-            "table_templates":{"t":{"id":"t","label":"T","prefix":"t_","type":"multicolumn-table"},
+            "table_templates":{"t":{"id":"t","label":"T","prefix":"t_","type":"multicolumn-table",
+            "columns":[{"id":"y","label":"Y"},{"id":"x","label":"X"}]},
             "empty":{"id":"empty","label":"E","prefix":"e_","type":"multicolumn-table"}},
             """, "t_b___x", "t_a___x", "t_a___y", "t_a___y___z", "other");
 
         var table = Assert.Single(panel.Tables);
         Assert.Equal(("t", "T"), (table.Id, table.Label));
+        Assert.Equal(["Y", "X"], table.Columns.Select(column => column.Label));
         Assert.Equal(
             ["x=t_a___x!, y=t_a___y___z!", "x=t_b___x!"],
             table.Rows.Select(row => string.Join(", ", row.Select(cell => $"{cell.Key}={cell.Value}").Order())));
@@ -81,6 +83,61 @@ public sealed class NodePanelTests
         Assert.Equal(
             [" First=f!", "a=t_a!", "b=t_b!"],
             Assert.Single(panel.Tables).Rows.Select(row => $"{row["label"]}={row["value"]}"));
+    }
+
+    [Fact]
+    public void Graphs_AreInTheOrderOfTheirPriority_WithTheirLastSample()
+    {
+        const string Templates = """
+            "metric_templates":{"b":{"id":"b","label":"B","priority":2},"a":{"id":"a","label":"A","format":"percent","priority":1},
+            "none":{"id":"none","label":"None","priority":3}},
+            """;
+        const string Metrics = """
+            "metrics":{"b":{"samples":null,"min":1,"max":2},"a":{"samples":[{"date":"2026-11-22T21:16:30Z","value":7},
+            {"date":"2026-11-22T21:16:31Z","value":-2.259}],"min":-3.5,"max":100},"other":{"min":0,"max":1}},
+            """;
+
+        Assert.Equal(
+            [new PanelGraph("a", "A", "percent", -2.25, -3.5, 100), new PanelGraph("b", "B", "", 0, 1, 2)],
+            DrawWith(Metrics, Templates).Graphs);
+    }
+
+    [Fact]
+    public void Parents_AreThoseThatScopeLinksTo_InItsOrder()
+    {
+        var panel = DrawWith(
+            """
+            "id":"a;<container>","parents":{"namespace":["n;<namespace>"],"host":["a;<host>","b;<host>"],"daemon_set":["d;<daemonset>"],
+            "container":["a;<container>","b;<container>"]},
+            """,
+            "");
+
+        Assert.Equal(
+            [
+                new PanelParent("container", "b;<container>"), new PanelParent("daemon_set", "d;<daemonset>"),
+                new PanelParent("host", "a;<host>"), new PanelParent("host", "b;<host>"),
+            ],
+            panel.Parents);
+    }
+
+    [Theory]
+    [InlineData("container", 0)]
+    [InlineData("process", 1)]
+    public void Counter_WithTheNameOfTheNodesTopology_EmptiesThePanel(string counter, int expected)
+    {
+        var panel = DrawWith(
+            $$$$"""
+            "id":"a;<container>","counters":{"{{{{counter}}}}":1},"parents":{"host":["a;<host>"]},"metrics":{"m":{"min":0,"max":1}},
+            "latestControls":{"stop":{"value":{}}},
+            """,
+            """
+            "metadata_templates":{"r":{"id":"r","label":"R","priority":1}},"metric_templates":{"m":{"id":"m","label":"M"}},
+            "table_templates":{"t":{"id":"t","label":"T","prefix":"t_"}},"controls":{"stop":{"id":"stop","human":"Stop"}},
+            """,
+            "r", "t_a", "control_probe_id");
+
+        Assert.Equal((expected, expected, expected), (panel.Rows.Count, panel.Graphs.Count, panel.Tables.Count));
+        Assert.Equal((1, 1), (panel.Parents.Count, panel.Controls.Count));
     }
 
     [Fact]
