@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
@@ -145,8 +144,7 @@ public abstract class BrokenPluginTests(ScopeFixture scopes, SampleContainers sa
         void AddSet(ScriptedReport report, params string[] values)
         {
             report.AddTemplate(key, "Letters", priority: 5, from: "sets");
-            var set = new JsonArray([.. values.Select(value => (JsonNode)value)]);
-            report.Node(NodeId.OfContainer(id))["sets"] = new JsonObject { [key] = set };
+            report.Node(NodeId.OfContainer(id))["sets"] = new JsonObject { [key] = ScriptedReport.Set(values) };
         }
     }
 
@@ -213,14 +211,10 @@ public abstract class BrokenPluginTests(ScopeFixture scopes, SampleContainers sa
     {
         var id = await samples.IdAsync(engine, "running", 5);
         await PanelAsync(id, panel => panel.Controls.Contains("docker_stop_container"), "Scope's own controls");
-        var control = new JsonObject
-        {
-            // Newer than Scope's own for as long as the test may take.
-            ["timestamp"] = DateTime.UtcNow.AddMinutes(10).ToString("O", CultureInfo.InvariantCulture),
-            ["value"] = new JsonObject { ["dead"] = false },
-        };
+        // Newer than Scope's own for as long as the test may take.
+        var soon = DateTime.UtcNow.AddMinutes(10);
         await using var plugin = await StartAsync(report =>
-            report.Node(NodeId.OfContainer(id))["latestControls"] = new JsonObject { ["ours"] = control.DeepClone() });
+            report.Node(NodeId.OfContainer(id))["latestControls"] = new JsonObject { ["ours"] = ScriptedReport.Alive(soon) });
 
         await PanelAsync(id, panel => !panel.Controls.Any(), "no control any more");
 

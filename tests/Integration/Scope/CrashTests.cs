@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using VolumeCount.Tests.Integration.Infrastructure;
 using VolumeCount.Tests.Integration.Scope.Infrastructure;
 
@@ -14,14 +13,7 @@ public abstract class CrashTests(ScopeFixture scopes, SampleContainers samples, 
         await using var plugin = await ScriptedPlugin.StartAsync(PluginsDirectory);
         plugin.Report = report =>
         {
-            report.Containers["table_templates"]!["mounts"] = new JsonObject
-            {
-                ["id"] = "mounts",
-                ["label"] = "Mounts",
-                ["prefix"] = "mounts-",
-                ["type"] = "multicolumn-table",
-                ["columns"] = new JsonArray(new JsonObject { ["id"] = "path", ["label"] = "Path" }),
-            };
+            report.AddTable("mounts-", "path");
             report.SetLatest(NodeId.OfContainer(id), "mounts-total", "1");
         };
 

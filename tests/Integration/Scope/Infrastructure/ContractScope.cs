@@ -1,5 +1,9 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
 using VolumeCount.Contract;
+using VolumeCount.Contract.Decoding;
 using VolumeCount.Contract.Model;
 using VolumeCount.Tests.Integration.Infrastructure;
 
@@ -12,6 +16,14 @@ namespace VolumeCount.Tests.Integration.Scope.Infrastructure;
 internal sealed class ContractScope(string pluginsDirectory, string dockerHost) : IScope, IDisposable
 {
     private const string Containers = "Container";
+    private const string Hosts = "Host";
+
+    private const string HostControl = "host_exec";
+    private const string ProbeOfControls = "control_probe_id";
+    private const string ProbeId = "contract";
+
+    // What stands between a plugin's id and the id that it gave its control.
+    private const char ControlSeparator = '~';
 
     // Which of Scope's buttons a container has, by its state.
     private static readonly Dictionary<string, string[]> ControlsByState = new()
@@ -29,9 +41,12 @@ internal sealed class ContractScope(string pluginsDirectory, string dockerHost) 
         new("docker_container_id", "ID", "", 11, "latest"),
     ];
 
+    private static readonly string HostId = NodeId.OfHost(Environment.MachineName);
+
     private readonly ContractProbe _probe = new(pluginsDirectory, TimeProvider.System);
     private readonly SortedSet<string> _log = [];
     private readonly Dictionary<string, string> _labels = [];
+    private readonly List<PluginAnswer> _shortcuts = [];
 
     /// <inheritdoc/>
     public TimeSpan Patience => TimeSpan.FromSeconds(20);
@@ -80,8 +95,50 @@ internal sealed class ContractScope(string pluginsDirectory, string dockerHost) 
 
         var panel = Draw(merged, nodeId);
         return new ContainerPanel(
+            [.. panel.Parents.Select(parent => parent.Id)],
+            [
+                .. panel.Graphs.Select(graph => new PanelGraph(
+                    graph.Id, graph.Label, graph.Format, graph.Value, graph.Min, graph.Max)),
+            ],
             [.. panel.Rows.Select(row => new PanelRow(row.Id, row.Label, row.Value))],
+            [
+                .. panel.Tables.Select(table => new PanelTable(
+                    table.Id, table.Label, [.. table.Columns.Select(column => (column.Id, column.Label))], table.Rows)),
+            ],
             [.. panel.Controls.Select(control => control.Id).Order(StringComparer.Ordinal)]);
+    }
+
+    /// <inheritdoc/>
+    public Task<string> HostAsync() => Task.FromResult(HostId);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyCollection<string>> HostControlsAsync() =>
+        [.. (await MergeAsync()).Panel(Hosts, HostId).Controls.Select(control => control.Id)];
+
+    /// <inheritdoc/>
+    public async Task<string?> PressOnHostAsync(string control)
+    {
+        var (plugin, own) = control.Split(ControlSeparator, 2) is [var first, var second] ? (first, second) : ("", control);
+        var answer = await OrderAsync(plugin, own);
+        if (answer.StatusCode != StatusCodes.Status200OK)
+        {
+            return "plugin returned non-200 status code: " +
+                $"{answer.StatusCode} {ReasonPhrases.GetReasonPhrase(answer.StatusCode)}";
+        }
+
+        if (answer.Json["shortcutReport"] is { } shortcut)
+        {
+            _shortcuts.Add(new PluginAnswer
+            {
+                SocketPath = SocketPath(plugin),
+                PluginId = plugin,
+                Status = PluginAnswer.Ok,
+                Report = ReportDecoder.Decode(
+                    JsonSerializer.SerializeToUtf8Bytes(shortcut), DateTime.UtcNow, new FindingList()),
+            });
+        }
+
+        return answer.Json["error"]?.GetValue<string>();
     }
 
     /// <inheritdoc/>
@@ -114,8 +171,28 @@ internal sealed class ContractScope(string pluginsDirectory, string dockerHost) 
         return answers;
     }
 
+    private string SocketPath(string plugin) => Path.Combine(pluginsDirectory, $"{plugin}.sock");
+
+    /// <summary>Sends a plugin an order, as the probe does.</summary>
+    private async Task<PluginResponse> OrderAsync(string plugin, string control)
+    {
+        var body = new JsonObject
+        {
+            ["AppID"] = "contract",
+            ["NodeID"] = HostId,
+            ["Control"] = control,
+            ["ControlArgs"] = null,
+        }.ToJsonString();
+        using var client = new PluginClient(SocketPath(plugin));
+        await client.SendAsync(
+            $"POST /control?api_version=1&probe_id={ProbeId} HTTP/1.1\r\n" +
+            "Host: plugin\r\nUser-Agent: Go-http-client/1.1\r\nAccept-Encoding: gzip\r\n" +
+            $"Content-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body}");
+        return await client.ReceiveAsync();
+    }
+
     private async Task<MergedReport> MergeAsync() =>
-        ReportMerge.Merge(await OwnReportAsync(), await SpyAsync(), DateTime.UtcNow);
+        ReportMerge.Merge(await OwnReportAsync(), [.. await SpyAsync(), .. _shortcuts], DateTime.UtcNow);
 
     /// <summary>The nodes that Scope's probe would make of Docker's containers; none while Docker does not answer.</summary>
     private async Task<ScopeReport> OwnReportAsync()
@@ -137,6 +214,25 @@ internal sealed class ContractScope(string pluginsDirectory, string dockerHost) 
                         .Select((control, rank) => new Control(ControlId(control), control, "", rank))
                         .ToDictionary(control => control.Id),
                 },
+                [Hosts] = new()
+                {
+                    Nodes = new Dictionary<string, ReportedNode> { [HostId] = Host() },
+                    Controls = new Dictionary<string, Control> { [HostControl] = new(HostControl, "Exec shell", "", 0) },
+                },
+            },
+        };
+    }
+
+    private static ReportedNode Host()
+    {
+        var now = DateTime.UtcNow;
+        return new ReportedNode
+        {
+            Id = HostId,
+            Latest = new Dictionary<string, LatestValue>
+            {
+                [ProbeOfControls] = new(now, ProbeId),
+                [ReportedNode.ActiveControls] = new(now, HostControl),
             },
         };
     }
@@ -153,7 +249,7 @@ internal sealed class ContractScope(string pluginsDirectory, string dockerHost) 
                 ["docker_container_id"] = new(now, id),
                 ["docker_container_command"] = new(now, container["command"]!.GetValue<string>().Trim('"')),
                 ["docker_container_state_human"] = new(now, container["status"]!.GetValue<string>()),
-                ["control_probe_id"] = new(now, "contract"),
+                [ProbeOfControls] = new(now, ProbeId),
                 [ReportedNode.ActiveControls] = new(
                     now,
                     string.Join(

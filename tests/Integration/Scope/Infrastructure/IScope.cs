@@ -30,6 +30,16 @@ internal interface IScope
     /// <exception cref="ScopeViewException">The panel cannot be drawn.</exception>
     Task<ContainerPanel?> PanelAsync(string nodeId);
 
+    /// <summary>The id of the node of the host that Scope runs on.</summary>
+    Task<string> HostAsync();
+
+    /// <summary>The ids of the buttons in that host's panel.</summary>
+    Task<IReadOnlyCollection<string>> HostControlsAsync();
+
+    /// <summary>Presses one of these buttons.</summary>
+    /// <returns>The error that the page shows, or null where all went well.</returns>
+    Task<string?> PressOnHostAsync(string control);
+
     /// <summary>What helps to understand a failed test.</summary>
     Task<string> LogAsync();
 }

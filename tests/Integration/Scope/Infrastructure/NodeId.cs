@@ -4,4 +4,6 @@ namespace VolumeCount.Tests.Integration.Scope.Infrastructure;
 internal static class NodeId
 {
     public static string OfContainer(string id) => $"{id};<container>";
+
+    public static string OfHost(string name) => $"{name};<host>";
 }

@@ -98,16 +98,48 @@ internal sealed class RealScope : IScope, IAsyncDisposable
     /// <inheritdoc/>
     public async Task<ContainerPanel?> PanelAsync(string nodeId)
     {
-        if (await GetAsync($"api/topology/containers/{Uri.EscapeDataString(nodeId)}?{AllContainers}") is not { } answer)
+        if (await NodeAsync("containers", nodeId) is not { } node)
             return null;
 
-        var node = answer["node"]!;
         return new ContainerPanel(
+            [.. Items(node["parents"]).Select(parent => Text(parent["id"]))],
             [
-                .. (node["metadata"]?.AsArray() ?? []).Select(row => new PanelRow(
-                    Text(row!["id"]), Text(row["label"]), Text(row["value"]))),
+                .. Items(node["metrics"]).Select(graph => new PanelGraph(
+                    Text(graph["id"]), Text(graph["label"]), Text(graph["format"]),
+                    Number(graph["value"]), Number(graph["min"]), Number(graph["max"]))),
             ],
-            [.. (node["controls"]?.AsArray() ?? []).Select(control => Text(control!["id"])).Order(StringComparer.Ordinal)]);
+            [
+                .. Items(node["metadata"]).Select(row => new PanelRow(
+                    Text(row["id"]), Text(row["label"]), Text(row["value"]))),
+            ],
+            [.. Items(node["tables"]).Select(Table).Where(table => table.Rows.Count > 0)],
+            [.. Items(node["controls"]).Select(control => Text(control["id"])).Order(StringComparer.Ordinal)]);
+    }
+
+    /// <inheritdoc/>
+    public async Task<string> HostAsync()
+    {
+        var view = await GetAsync("api/topology/hosts");
+        // None is there before the probe's first report.
+        return view!["nodes"]?.AsObject().Select(node => node.Key).SingleOrDefault()
+            ?? throw new ScopeViewException("Scope does not know its host yet");
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyCollection<string>> HostControlsAsync() =>
+        [.. (await ReadHostControlsAsync()).Select(control => Text(control["id"]))];
+
+    /// <inheritdoc/>
+    public async Task<string?> PressOnHostAsync(string control)
+    {
+        var button = (await ReadHostControlsAsync()).Single(button => Text(button["id"]) == control);
+        var (probe, node) = (Text(button["probeId"]), Text(button["nodeId"]));
+        using var answer = await _client.PostAsync(
+            new Uri($"api/control/{probe}/{Uri.EscapeDataString(node)}/{control}", UriKind.Relative),
+            content: null,
+            TestContext.Current.CancellationToken);
+        var body = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        return answer.IsSuccessStatusCode ? null : JsonNode.Parse(body)!.GetValue<string>();
     }
 
     /// <inheritdoc/>
@@ -200,7 +232,27 @@ internal sealed class RealScope : IScope, IAsyncDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
+    private static PanelTable Table(JsonNode table) => new(
+        Text(table["id"]),
+        Text(table["label"]),
+        [.. Items(table["columns"]).Select(column => (Text(column["id"]), Text(column["label"])))],
+        [
+            .. Items(table["rows"]).Select(row =>
+                row["entries"]!.AsObject().ToDictionary(cell => cell.Key, cell => Text(cell.Value))),
+        ]);
+
+    private static IEnumerable<JsonNode> Items(JsonNode? list) => list?.AsArray().Select(item => item!) ?? [];
+
     private static string Text(JsonNode? value) => value?.GetValue<string>() ?? "";
+
+    private static double Number(JsonNode? value) => value?.GetValue<double>() ?? 0;
+
+    /// <summary>A node as its panel shows it, or null while there is no such node.</summary>
+    private async Task<JsonNode?> NodeAsync(string view, string nodeId) =>
+        (await GetAsync($"api/topology/{view}/{Uri.EscapeDataString(nodeId)}?{AllContainers}"))?["node"];
+
+    private async Task<IReadOnlyList<JsonNode>> ReadHostControlsAsync() =>
+        [.. Items((await NodeAsync("hosts", await HostAsync()))?["controls"])];
 
     private async Task WaitUntilItAnswersAsync()
     {

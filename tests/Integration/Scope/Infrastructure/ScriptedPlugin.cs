@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
 using Bogus;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -23,7 +24,7 @@ internal sealed class ScriptedPlugin : IAsyncDisposable
         _app.Run(context =>
         {
             Requests.Enqueue($"{context.Request.Method} {context.Request.Path}{context.Request.QueryString}");
-            return Answer(context);
+            return context.Request.Path == "/control" ? ObeyAsync(context) : Answer(context);
         });
     }
 
@@ -32,8 +33,14 @@ internal sealed class ScriptedPlugin : IAsyncDisposable
     /// <summary>What it does to a good report before it sends it.</summary>
     public Action<ScriptedReport> Report { get; set; } = _ => { };
 
-    /// <summary>How it answers a request; unless set, with its report.</summary>
+    /// <summary>How it answers a request for its report; unless set, with that.</summary>
     public RequestDelegate Answer { get; set; }
+
+    /// <summary>How it answers an order; unless set, that it is done.</summary>
+    public Func<IResult> Order { get; set; } = () => Results.Text("{}", "application/json");
+
+    /// <summary>The orders that came in, in their order.</summary>
+    public ConcurrentQueue<JsonNode> Orders { get; } = [];
 
     /// <summary>The requests that came in, in their order.</summary>
     public ConcurrentQueue<string> Requests { get; } = [];
@@ -55,4 +62,10 @@ internal sealed class ScriptedPlugin : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private async Task ObeyAsync(HttpContext context)
+    {
+        Orders.Enqueue((await JsonNode.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted))!);
+        await Order().ExecuteAsync(context);
+    }
 }

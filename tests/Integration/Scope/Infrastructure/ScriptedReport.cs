@@ -16,6 +16,7 @@ internal sealed class ScriptedReport(string pluginId)
         {
             ["nodes"] = new JsonObject(),
             ["metadata_templates"] = new JsonObject(),
+            ["metric_templates"] = new JsonObject(),
             ["table_templates"] = new JsonObject(),
         },
     };
@@ -33,6 +34,16 @@ internal sealed class ScriptedReport(string pluginId)
         ["label"] = $"Label of {pluginId}",
         ["interfaces"] = new JsonArray("reporter"),
         ["api_version"] = "1",
+    };
+
+    /// <summary>A set, as it is.</summary>
+    public static JsonArray Set(params string[] values) => [.. values.Select(value => (JsonNode)value)];
+
+    /// <summary>That a node has a control: a value in its <c>latestControls</c>.</summary>
+    public static JsonObject Alive(DateTime since) => new()
+    {
+        ["timestamp"] = since.ToString("O", CultureInfo.InvariantCulture),
+        ["value"] = new JsonObject { ["dead"] = false },
     };
 
     /// <summary>A key that only this plugin uses.</summary>
@@ -66,6 +77,26 @@ internal sealed class ScriptedReport(string pluginId)
     {
         AddTemplate(key, label, priority: 5);
         SetLatest(NodeId.OfContainer(containerId), key, value);
+    }
+
+    /// <summary>Has every container's panel show a table, of the keys that begin with its id.</summary>
+    /// <param name="id">The table's id.</param>
+    /// <param name="columns">The ids of its columns, whose labels are these in capitals; none for a list of properties.</param>
+    public JsonObject AddTable(string id, params string[] columns)
+    {
+        var template = new JsonObject
+        {
+            ["id"] = id,
+            ["label"] = $"Label of {id}",
+            ["prefix"] = id,
+            ["type"] = columns.Length > 0 ? "multicolumn-table" : "property-list",
+            ["columns"] = new JsonArray(
+            [
+                .. columns.Select(column => new JsonObject { ["id"] = column, ["label"] = column.ToUpperInvariant() }),
+            ]),
+        };
+        Containers["table_templates"]![id] = template;
+        return template;
     }
 
     public override string ToString() => Root.ToJsonString();
