@@ -44,6 +44,23 @@ public abstract class VolumesTests(ScopeFixture scopes, SampleContainers samples
         Assert.Equal(id, panel["docker_container_id"]);
     }
 
+    [Fact]
+    public async Task Panel_OfAContainer_HasATableOfItsVolumes()
+    {
+        var id = await engine.CreateAsync(
+            "--volume", "/b__anonymous_", "--volume", $"{PluginsDirectory}:/a%20bind:ro",
+            "--mount", "type=tmpfs,destination=/c___tmpfs", "--mount", "type=volume,destination=/d");
+
+        var panel = await PanelAsync(id, panel => panel.Table("volumes") is not null, "the table of volumes");
+
+        var table = panel.Table("volumes")!;
+        Assert.Equal("Volumes", table.Label);
+        Assert.Equal(
+            ["Destination", "Type", "Name or source", "Driver", "Mode"], table.Columns.Select(column => column.Label));
+        Assert.Equal(4, table.Rows.Count);
+        Assert.Equal(await DockerCli.MountLinesAsync(id), table.Lines);
+    }
+
     [Theory]
     [InlineData("running", "attach", "exec", "pause", "restart", "stop")]
     [InlineData("paused", "unpause")]
