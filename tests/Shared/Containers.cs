@@ -7,15 +7,9 @@ namespace VolumeCount.Tests;
 /// <summary>Makes random containers.</summary>
 internal static class Containers
 {
-    public static Container Random(int? volumeCount = null)
-    {
-        var faker = new Faker();
-        return new Container(
-            faker.Random.Hexadecimal(64, prefix: ""),
-            faker.Internet.DomainWord(),
-            faker.PickRandom("created", "running", "paused", "exited"),
-            Mounts(volumeCount ?? faker.Random.Int(0, 40)));
-    }
+    public static Container Random(int? volumeCount = null) => new(RandomId(), Mounts(volumeCount ?? new Faker().Random.Int(0, 40)));
+
+    public static string RandomId() => new Faker().Random.Hexadecimal(64, prefix: "");
 
     /// <summary>As many volumes, at paths in their order.</summary>
     public static ImmutableArray<Mount> Mounts(int count) =>

@@ -1,52 +1,209 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Threading.Channels;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
 namespace VolumeCount.Tests;
 
-/// <summary>A web server on a unix socket that stands in for Docker and answers as the test tells it to.</summary>
+/// <summary>
+/// A web server on a unix socket that stands in for Docker: it has containers, lists them, tells what happens to them, and
+/// misbehaves as the test tells it to.
+/// </summary>
 internal sealed class ScriptedEngine : IAsyncDisposable
 {
+    private const int MaxRequestLineBytes = 1 << 20;
+
     private readonly TemporaryFolder _folder = new();
     private readonly ConcurrentQueue<string> _requests = new();
+    private readonly ConcurrentDictionary<string, string> _containers = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<Channel<string>, HttpContext> _subscriptions = new();
     private WebApplication? _server;
 
     private ScriptedEngine()
     {
     }
 
-    public Uri Uri => new($"unix://{_folder.Combine("docker.sock")}");
+    public Uri Uri => new($"unix://{SocketPath}");
+
+    public string SocketPath => _folder.Combine("docker.sock");
 
     /// <summary>The requests that came in, in their order.</summary>
     public IReadOnlyCollection<string> Requests => _requests;
 
-    public static Task<ScriptedEngine> StartAsync(string body, int statusCode = StatusCodes.Status200OK) => StartAsync(context =>
+    /// <summary>The ids of the containers that the engine has.</summary>
+    public IReadOnlyCollection<string> Ids => [.. _containers.Keys];
+
+    /// <summary>How many listen to the events.</summary>
+    public int Subscriptions => _subscriptions.Count;
+
+    /// <summary>Answers every request while it is set.</summary>
+    public RequestDelegate? Fault { get; set; }
+
+    /// <summary>Answers every list while it is set.</summary>
+    public RequestDelegate? ListFault { get; set; }
+
+    /// <summary>Starts an engine that answers everything in the same way.</summary>
+    public static Task<ScriptedEngine> StartAsync(string body, int statusCode = StatusCodes.Status200OK) =>
+        StartAsync(Answer(body, statusCode));
+
+    /// <summary>Starts an engine that answers as told.</summary>
+    public static async Task<ScriptedEngine> StartAsync(RequestDelegate answer)
+    {
+        var engine = new ScriptedEngine { Fault = answer };
+        await engine.ListenAsync();
+        return engine;
+    }
+
+    /// <summary>Starts an engine that has the given containers, as Docker would list them.</summary>
+    public static async Task<ScriptedEngine> StartWithContainersAsync(string containers)
+    {
+        var engine = new ScriptedEngine();
+        foreach (var container in JsonNode.Parse(containers)!.AsArray())
+            engine._containers[container!["Id"]!.GetValue<string>()] = container.ToJsonString();
+        await engine.ListenAsync();
+        return engine;
+    }
+
+    /// <summary>An answer of one text.</summary>
+    public static RequestDelegate Answer(string body, int statusCode = StatusCodes.Status200OK) => context =>
     {
         context.Response.StatusCode = statusCode;
         context.Response.ContentType = "application/json";
         return context.Response.WriteAsync(body);
-    });
+    };
 
-    /// <summary>Starts an engine that has the given containers, as Docker would list them.</summary>
-    public static Task<ScriptedEngine> StartWithContainersAsync(string containers) => StartAsync(context =>
-        context.Response.WriteAsync(
-            context.Request.Path == "/version" ? """{"Version":"1.0","ApiVersion":"1.44"}""" : containers));
+    /// <summary>No answer, until whoever asked goes away.</summary>
+    public static async Task NeverAnswerAsync(HttpContext context) =>
+        await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
 
-    public static async Task<ScriptedEngine> StartAsync(RequestDelegate answer)
+    /// <summary>Has one more container, and tells of it.</summary>
+    /// <returns>Its id.</returns>
+    public string Create(int mounts = 0, string? id = null, bool silently = false)
     {
-        var engine = new ScriptedEngine();
-        engine._server = await UnixSocketServer.StartAsync(engine.Uri.LocalPath, context =>
+        id ??= Containers.RandomId();
+        _containers[id] = new JsonObject
         {
-            engine._requests.Enqueue($"{context.Request.Method} {context.Request.Path}{context.Request.QueryString}");
-            return answer(context);
+            ["Id"] = id,
+            ["Names"] = new JsonArray($"/{id}"),
+            ["State"] = "created",
+            ["Mounts"] = new JsonArray([.. Enumerable.Range(0, mounts).Select(i => new JsonObject
+            {
+                ["Type"] = "volume",
+                ["Name"] = $"volume-{i}",
+                ["Source"] = $"/var/lib/docker/volumes/volume-{i}/_data",
+                ["Destination"] = $"/data/{i:d3}",
+                ["Driver"] = "local",
+                ["RW"] = true,
+            })]),
+        }.ToJsonString();
+        if (!silently)
+            Tell("create", id);
+        return id;
+    }
+
+    /// <summary>Has one container less, and tells of it.</summary>
+    public void Remove(string id, bool silently = false)
+    {
+        _containers.TryRemove(id, out _);
+        if (!silently)
+            Tell("destroy", id);
+    }
+
+    /// <summary>Tells that something has happened.</summary>
+    public void Tell(string action, string id, string type = "container") => Write(
+        $$$"""{"status":"{{{action}}}","id":"{{{id}}}","Type":"{{{type}}}","Action":"{{{action}}}","Actor":{"ID":"{{{id}}}","Attributes":{"name":"x"}},"scope":"local","time":1}""" + "\n");
+
+    /// <summary>Writes a text to all that listen to the events.</summary>
+    public void Write(string text)
+    {
+        foreach (var subscription in _subscriptions.Keys)
+            subscription.Writer.TryWrite(text);
+    }
+
+    /// <summary>Breaks all event streams off.</summary>
+    public void CutEvents()
+    {
+        foreach (var (subscription, context) in _subscriptions)
+        {
+            if (_subscriptions.TryRemove(subscription, out _))
+                context.Abort();
+        }
+    }
+
+    /// <summary>Ends as a killed engine does: every connection breaks off, and the socket stays and is dead.</summary>
+    public async Task StopAsync()
+    {
+        CutEvents();
+        using var cancelled = new CancellationTokenSource();
+        await cancelled.CancelAsync();
+        await _server!.StopAsync(cancelled.Token);
+        await _server.DisposeAsync();
+        _server = null;
+    }
+
+    /// <summary>Listens, again after an end.</summary>
+    public async Task ListenAsync()
+    {
+        File.Delete(SocketPath);
+        _server = await UnixSocketServer.StartAsync(SocketPath, HandleAsync, kestrel =>
+        {
+            kestrel.Limits.MaxRequestLineSize = MaxRequestLineBytes;
+            kestrel.Limits.MaxRequestBufferSize = 2 * MaxRequestLineBytes;
+            kestrel.Limits.MinResponseDataRate = null;
         });
-        return engine;
     }
 
     public async ValueTask DisposeAsync()
     {
         if (_server is not null)
-            await _server.DisposeAsync();
+            await StopAsync();
         _folder.Dispose();
+    }
+
+    private Task HandleAsync(HttpContext context)
+    {
+        _requests.Enqueue($"{context.Request.Method} {context.Request.Path}{context.Request.QueryString}");
+        if (Fault is { } fault)
+            return fault(context);
+
+        return context.Request.Path.Value switch
+        {
+            "/version" => context.Response.WriteAsync("""{"Version":"1.0","ApiVersion":"1.44"}"""),
+            "/events" => TellEventsAsync(context),
+            "/containers/json" => ListFault is { } listFault ? listFault(context) : ListAsync(context),
+            _ => Answer("""{"message":"page not found"}""", StatusCodes.Status404NotFound)(context),
+        };
+    }
+
+    private Task ListAsync(HttpContext context)
+    {
+        var filters = context.Request.Query["filters"].FirstOrDefault();
+        var ids = filters is null ? null : JsonSerializer.Deserialize<Dictionary<string, string[]>>(filters)!["id"];
+        var containers = ids is null
+            ? _containers.Values
+            : ids.Select(id => _containers.GetValueOrDefault(id)).OfType<string>();
+        return Answer($"[{string.Join(',', containers)}]")(context);
+    }
+
+    private async Task TellEventsAsync(HttpContext context)
+    {
+        var subscription = Channel.CreateUnbounded<string>();
+        _subscriptions[subscription] = context;
+        try
+        {
+            await context.Response.StartAsync();
+            await context.Response.Body.FlushAsync();
+            await foreach (var text in subscription.Reader.ReadAllAsync(context.RequestAborted))
+                await context.Response.WriteAsync(text);
+        }
+        catch (OperationCanceledException)
+        {
+        }
+        finally
+        {
+            _subscriptions.TryRemove(subscription, out _);
+        }
     }
 }

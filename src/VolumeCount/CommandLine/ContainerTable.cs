@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using VolumeCount.Inventory;
+using VolumeCount.Inventory.Docker;
 
 namespace VolumeCount.CommandLine;
 
@@ -9,7 +9,7 @@ internal static class ContainerTable
     /// <summary>As many digits of a container's id as <c>docker ps</c> shows.</summary>
     private const int ShortIdLength = 12;
 
-    public static void Write(ImmutableArray<Container> containers, TextWriter output)
+    public static void Write(ImmutableArray<ContainerSummary> containers, TextWriter output)
     {
         string[][] rows =
         [

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using VolumeCount.Inventory;
+using VolumeCount.Inventory.Docker;
 using VolumeCount.Report;
 
 namespace VolumeCount.CommandLine;
@@ -29,14 +30,14 @@ internal static class ReportCommand
         using var engine = new DockerEngine(dockerHost, TimeProvider.System);
         try
         {
-            var time = TimeProvider.System.GetUtcNow();
-            var containers = await engine.ListContainersAsync(cancellationToken);
             if (format == ReportFormat.Table)
             {
-                ContainerTable.Write(containers, console.Output);
+                ContainerTable.Write(await engine.SummarizeContainersAsync(cancellationToken), console.Output);
             }
             else
             {
+                var time = TimeProvider.System.GetUtcNow();
+                var containers = await engine.ListContainersAsync(cancellationToken);
                 var report = VolumeCountReport.From(new InventorySnapshot(time, containers));
                 console.Output.WriteLine(JsonSerializer.Serialize(report, VolumeCountReportContext.Default.VolumeCountReport));
             }

@@ -1,3 +1,5 @@
+using VolumeCount.Inventory.Docker;
+
 namespace VolumeCount.Inventory;
 
 /// <summary>Keeps the snapshot of Docker's containers current: asks Docker for all of them at a steady interval.</summary>

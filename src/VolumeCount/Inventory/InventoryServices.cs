@@ -1,3 +1,5 @@
+using VolumeCount.Inventory.Docker;
+
 namespace VolumeCount.Inventory;
 
 /// <summary>Registers the inventory and what keeps it current.</summary>

@@ -1,5 +1,5 @@
 using VolumeCount.CommandLine;
-using VolumeCount.Inventory;
+using VolumeCount.Inventory.Docker;
 
 namespace VolumeCount.Tests.Unit.CommandLine;
 
@@ -12,9 +12,9 @@ public sealed class ContainerTableTests
 
         ContainerTable.Write(
             [
-                new Container("0123456789abcdef", "web", "running", Containers.Mounts(3)),
-                new Container("short", "a-long-name-of-a-job", "exited", []),
-                new Container("fedcba9876543210", "Zoo", "created", Containers.Mounts(12)),
+                new ContainerSummary("0123456789abcdef", "web", "running", 3),
+                new ContainerSummary("short", "a-long-name-of-a-job", "exited", 0),
+                new ContainerSummary("fedcba9876543210", "Zoo", "created", 12),
             ],
             output);
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using VolumeCount.Inventory;
+using VolumeCount.Inventory.Docker;
 
 namespace VolumeCount.Tests.Unit.Inventory;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using VolumeCount.Inventory;
+using VolumeCount.Inventory.Docker;
 
 namespace VolumeCount.Tests.Unit.Inventory;
 
@@ -14,6 +15,8 @@ internal sealed class FakeEngine : IDockerEngine
     public Func<CancellationToken, Task<ImmutableArray<Container>>> List { get; set; } =
         _ => Task.FromResult(ImmutableArray<Container>.Empty);
 
+    public CallTotals Calls => default;
+
     public Task<EngineVersion> GetVersionAsync(CancellationToken cancellationToken) =>
         Task.FromResult(new EngineVersion("Fake Engine 1.2.3", "1.44"));
 
@@ -22,4 +25,10 @@ internal sealed class FakeEngine : IDockerEngine
         Interlocked.Increment(ref _lists);
         return await List(cancellationToken);
     }
+
+    public Task<ImmutableArray<Container>> ListContainersAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
+        ListContainersAsync(cancellationToken);
+
+    public Task<IEventStream> SubscribeAsync(CancellationToken cancellationToken) =>
+        new TaskCompletionSource<IEventStream>().Task.WaitAsync(cancellationToken);
 }

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
-using VolumeCount.Inventory;
+using VolumeCount.Inventory.Docker;
 
 namespace VolumeCount.Tests.Unit.Report;
 

@@ -1,4 +1,4 @@
-namespace VolumeCount.Inventory;
+namespace VolumeCount.Inventory.Docker;
 
 /// <summary>Which engine answers.</summary>
 /// <param name="Name">The engine's name and version, such as <c>Docker Engine - Community 28.2.2</c>.</param>

@@ -1,6 +1,6 @@
-using VolumeCount.Inventory;
+using VolumeCount.Inventory.Docker;
 
-namespace VolumeCount.Tests.Unit.Inventory;
+namespace VolumeCount.Tests.Unit.Inventory.Docker;
 
 public sealed class SharedStringsTests
 {

@@ -1,0 +1,402 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Time.Testing;
+using VolumeCount.Inventory;
+using VolumeCount.Inventory.Docker;
+
+namespace VolumeCount.Tests.Unit.Inventory.Docker;
+
+public sealed class DockerEngineTests
+{
+    private static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task ListContainers_WithEveryKindOfMount_HasThemAllInTheOrderOfTheirDestinations()
+    {
+        var id = new string('a', 64);
+        await using var scripted = await ScriptedEngine.StartAsync($$"""
+            [{"Id":"{{id}}","Names":["/web"],"State":"running","Mounts":[
+              {"Type":"volume","Name":"data","Source":"/var/lib/docker/volumes/data/_data","Destination":"/data","Driver":"local","Mode":"z","RW":true,"Propagation":""},
+              {"Type":"tmpfs","Source":"","Destination":"/Tmp","Mode":"","RW":true,"Propagation":""},
+              {"Type":"npipe","Source":"\\\\.\\pipe\\docker","Destination":"\\\\.\\pipe\\docker","Mode":"","RW":true,"Propagation":""},
+              {"Type":"bind","Source":"/etc","Destination":"/cfg","Mode":"ro","RW":false,"Propagation":"rprivate"}]}]
+            """);
+        using var engine = new DockerEngine(scripted.Uri, TimeProvider.System);
+
+        var containers = await engine.ListContainersAsync(CancellationToken);
+
+        var container = Assert.Single(containers);
+        Assert.Equal((id, 4), (container.Id, container.VolumeCount));
+        Assert.Equal(
+            [
+                new Mount("/Tmp", "tmpfs", null, null, IsWritable: true),
+                new Mount("/cfg", "bind", "/etc", null, IsWritable: false),
+                new Mount("/data", "volume", "data", "local", IsWritable: true),
+                new Mount(@"\\.\pipe\docker", "npipe", @"\\.\pipe\docker", null, IsWritable: true),
+            ],
+            container.Mounts);
+    }
+
+    [Fact]
+    public async Task ListContainers_Always_AsksForStoppedContainersToo()
+    {
+        await using var scripted = await ScriptedEngine.StartAsync("[]");
+        using var engine = new DockerEngine(scripted.Uri, TimeProvider.System);
+
+        await engine.ListContainersAsync(CancellationToken);
+
+        Assert.Equal(["GET /containers/json?all=1"], scripted.Requests);
+    }
+
+    [Fact]
+    public async Task ListContainers_WithIds_AsksForThoseAlone()
+    {
+        await using var scripted = await ScriptedEngine.StartWithContainersAsync("""[{"Id":"aa"},{"Id":"ab"},{"Id":"b"}]""");
+        using var engine = new DockerEngine(scripted.Uri, TimeProvider.System);
+
+        var containers = await engine.ListContainersAsync(["ab", "b", "c"], CancellationToken);
+
+        Assert.Equal([new Container("ab", []), new Container("b", [])], containers);
+        Assert.Equal(["GET /containers/json?all=1&filters=%7B%22id%22%3A%5B%22ab%22%2C%22b%22%2C%22c%22%5D%7D"], scripted.Requests);
+    }
+
+    [Theory]
+    [InlineData("""[{"Id":"1","Names":["/web"],"State":"running","Mounts":[{},{}]}]""", "web", "running", 2)]
+    [InlineData("""[{"Id":"1"}]""", "", "", 0)]
+    [InlineData("""[{"Id":"1","Names":[],"State":"","Mounts":[]}]""", "", "", 0)]
+    [InlineData("""[{"Id":"1","Names":[null],"State":null,"Mounts":null}]""", "", "", 0)]
+    public async Task SummarizeContainers_TellsNameAndState(string answer, string name, string state, int volumeCount)
+    {
+        await using var scripted = await ScriptedEngine.StartAsync(answer);
+        using var engine = new DockerEngine(scripted.Uri, TimeProvider.System);
+
+        var containers = await engine.SummarizeContainersAsync(CancellationToken);
+
+        Assert.Equal([new ContainerSummary("1", name, state, volumeCount)], containers);
+    }
+
+    [Fact]
+    public async Task ListContainers_OverTcpWhereNobodyListens_SaysSo()
+    {
+        using var reserved = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        reserved.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        using var engine = new DockerEngine(new Uri($"tcp://{reserved.LocalEndPoint}"), TimeProvider.System);
+
+        var failure = await Assert.ThrowsAsync<DockerUnavailableException>(() => engine.ListContainersAsync(CancellationToken));
+
+        Assert.StartsWith("nothing listens there", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""[{"Id":"1","Names":["/a"],"State":"created","Mounts":null}]""")]
+    [InlineData("""[{"Id":"1","Names":["/a"],"State":"created"}]""")]
+    [InlineData("""[{"Id":"1","Names":["/a"],"State":"created","Mounts":[],"Unheard":{"of":[1]}}]""")]
+    [InlineData("\uFEFF[{\"Id\":\"1\"}]")]
+    [InlineData("""[{"Id":"1","Created":"yesterday","Labels":[1,2],"HostConfig":null}]""")]
+    public async Task ListContainers_WithoutMounts_CountsNone(string answer)
+    {
+        await using var scripted = await ScriptedEngine.StartAsync(answer);
+        using var engine = new DockerEngine(scripted.Uri, TimeProvider.System);
+
+        var containers = await engine.ListContainersAsync(CancellationToken);
+
+        Assert.Equal([new Container("1", [])], containers);
+    }
+
+    [Theory]
+    [InlineData("""{"Platform":{"Name":"Docker Engine - Community"},"Version":"28.2.2","ApiVersion":"1.50"}""", "Docker Engine - Community 28.2.2")]
+    [InlineData("""{"Platform":{"Name":""},"Version":"20.10.24+dfsg1","ApiVersion":"1.50"}""", "Docker Engine 20.10.24+dfsg1")]
+    [InlineData("""{"Version":"1.2.3","ApiVersion":"1.50"}""", "Docker Engine 1.2.3")]
+    public async Task GetVersion_NamesTheEngine(string answer, string name)
+    {
+        await using var scripted = await ScriptedEngine.StartAsync(answer);
+        using var engine = new DockerEngine(scripted.Uri, TimeProvider.System);
+
+        var version = await engine.GetVersionAsync(CancellationToken);
+
+        Assert.Equal(new EngineVersion(name, "1.50"), version);
+    }
+
+    [Theory]
+    [InlineData(500, """{"message":"the disk is full"}""", """it answered with status 500: {"message":"the disk is full"}""")]
+    [InlineData(404, "", "it answered with status 404")]
+    [InlineData(401, "<html>\n<p>", "it answered with status 401: <html>")]
+    [InlineData(403, "no\u001b[31m", "it answered with status 403: no\uFFFD[31m")]
+    [InlineData(302, "", "it answered with status 302")]
+    [InlineData(200, "", "it answered something that is not Docker's JSON")]
+    [InlineData(200, "<html>", "it answered something that is not Docker's JSON")]
+    [InlineData(200, "null", "it answered something that is not Docker's JSON")]
+    [InlineData(200, "[null]", "it answered something that is not Docker's JSON")]
+    [InlineData(200, "[[]]", "it answered something that is not Docker's JSON")]
+    [InlineData(200, """{"not":"a list"}""", "it answered something that is not Docker's JSON")]
+    [InlineData(200, """[{}]""", "it answered something that is not Docker's JSON")]
+    [InlineData(200, """[{"Id":null}]""", "it answered something that is not Docker's JSON")]
+    [InlineData(200, """[{"Id":""}]""", "it answered something that is not Docker's JSON")]
+    [InlineData(200, """[{"Id":7}]""", "it answered something that is not Docker's JSON")]
+    [InlineData(200, """[{"Id":"1","Mounts":3}]""", "it answered something that is not Docker's JSON")]
+    [InlineData(200, """[{"Id":"1","Mounts":[null]}]""", "it answered something that is not Docker's JSON")]
+    [InlineData(200, "[{\"Id\":", "it answered something that is not Docker's JSON")]
+    [InlineData(200, "[{\"Id\":\"1\"}", "it answered something that is not Docker's JSON")]
+    [InlineData(200, "[{\"Id\":\"1\"},", "it answered something that is not Docker's JSON")]
+    public async Task ListContainers_WithAnAnswerThatIsNone_SaysWhatCame(int statusCode, string answer, string reason)
+    {
+        await using var scripted = await ScriptedEngine.StartAsync(answer, statusCode);
+        using var engine = new DockerEngine(scripted.Uri, TimeProvider.System);
+
+        var failure = await Assert.ThrowsAsync<DockerUnavailableException>(() => engine.ListContainersAsync(CancellationToken));
+
+        Assert.Equal(reason, failure.Message);
+        Assert.True(failure.HasAnswered);
+    }
+
+    [Fact]
+    public async Task ListContainers_ThatIsRedirected_GoesNowhere()
+    {
+        await using var scripted = await ScriptedEngine.StartAsync(context =>
+        {
+            context.Response.Redirect("/containers/json");
+            return Task.CompletedTask;
+        });
+        using var engine = new DockerEngine(scripted.Uri, TimeProvider.System);
+
+        await Assert.ThrowsAsync<DockerUnavailableException>(() => engine.ListContainersAsync(CancellationToken));
+
+        Assert.Single(scripted.Requests);
+    }
+
+    [Theory]
+    [InlineData("[{\"Id\":\"", "a", "it answered with an object of more than 1024 KiB")]
+    [InlineData("[", " ", "it answered with more than 128 MiB")]
+    [InlineData("", " ", "it answered with more than 128 MiB")]
+    [InlineData("", "\0", "it answered something that is not Docker's JSON")]
+    public async Task ListContainers_WithAnEndlessAnswer_BreaksOff(string begin, string endless, string reason)
+    {
+        await using var scripted = await ScriptedEngine.StartAsync(async context =>
+        {
+            await context.Response.WriteAsync(begin);
+            var block = string.Concat(Enumerable.Repeat(endless, (1 << 16) / endless.Length));
+            try
+            {
+                while (!context.RequestAborted.IsCancellationRequested)
+                    await context.Response.WriteAsync(block, context.RequestAborted);
+            }
+            catch (OperationCanceledException)
+            {
+            }
+        });
+        using var engine = new DockerEngine(scripted.Uri, TimeProvider.System);
+
+        var failure = await Assert.ThrowsAsync<DockerUnavailableException>(() => engine.ListContainersAsync(CancellationToken));
+
+        Assert.Equal(reason, failure.Message);
+    }
+
+    [Fact]
+    public async Task ListContainers_WithAnEndlessErrorMessage_ReadsItsBeginning()
+    {
+        await using var scripted = await ScriptedEngine.StartAsync(async context =>
+        {
+            context.Response.StatusCode = 500;
+            while (!context.RequestAborted.IsCancellationRequested)
+                await context.Response.WriteAsync(new string('x', 1 << 16), CancellationToken.None);
+        });
+        using var engine = new DockerEngine(scripted.Uri, TimeProvider.System);
+
+        var failure = await Assert.ThrowsAsync<DockerUnavailableException>(() => engine.ListContainersAsync(CancellationToken));
+
+        Assert.Equal($"it answered with status 500: {new string('x', 200)}", failure.Message);
+    }
+
+    [Fact]
+    public async Task ListContainers_FromSomethingThatDoesNotSpeakHttp_SaysSo()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.Combine("docker.sock");
+        using var listener = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        listener.Bind(new UnixDomainSocketEndPoint(path));
+        listener.Listen();
+        using var engine = new DockerEngine(new Uri($"unix://{path}"), TimeProvider.System);
+
+        var call = engine.ListContainersAsync(CancellationToken);
+        using (var connection = await listener.AcceptAsync(CancellationToken))
+        {
+            await connection.SendAsync("220 mail.example ESMTP\r\n"u8.ToArray(), CancellationToken);
+            var failure = await Assert.ThrowsAsync<DockerUnavailableException>(() => call);
+            Assert.Equal("it answered something that is not HTTP", failure.Message);
+        }
+    }
+
+    [Fact]
+    public async Task ListContainers_OfAConnectionThatBreaksOff_SaysSo()
+    {
+        await using var scripted = await ScriptedEngine.StartAsync(async context =>
+        {
+            await context.Response.WriteAsync("[{\"Id\":\"1\"},");
+            await context.Response.Body.FlushAsync();
+            context.Abort();
+        });
+        using var engine = new DockerEngine(scripted.Uri, TimeProvider.System);
+
+        var failure = await Assert.ThrowsAsync<DockerUnavailableException>(() => engine.ListContainersAsync(CancellationToken));
+
+        Assert.Equal("the connection broke off", failure.Message);
+        Assert.False(failure.HasAnswered);
+    }
+
+    [Fact]
+    public async Task Calls_OfEachKind_AreCountedAndOnlyEverGet()
+    {
+        await using var scripted = await ScriptedEngine.StartWithContainersAsync("[]");
+        using var engine = new DockerEngine(scripted.Uri, TimeProvider.System);
+
+        await engine.GetVersionAsync(CancellationToken);
+        await using (await engine.SubscribeAsync(CancellationToken))
+        {
+            await engine.ListContainersAsync(CancellationToken);
+            await engine.ListContainersAsync(CancellationToken);
+            await engine.ListContainersAsync(["a"], CancellationToken);
+        }
+
+        Assert.Equal(new CallTotals(Versions: 1, Subscriptions: 1, Lists: 2, FilteredLists: 1), engine.Calls);
+        Assert.Equal(5, scripted.Requests.Count);
+        Assert.All(scripted.Requests, request => Assert.StartsWith("GET ", request, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Subscribe_ThenRead_TellsWhatHappensToContainers()
+    {
+        await using var scripted = await ScriptedEngine.StartWithContainersAsync("[]");
+        using var engine = new DockerEngine(scripted.Uri, TimeProvider.System);
+        await using var events = await engine.SubscribeAsync(CancellationToken);
+
+        scripted.Tell("pull", "busybox", "image");
+        scripted.Tell("create", "a");
+        scripted.Write("""{"Type":"network","Action":"connect","Actor":{"ID":"b"}}""");
+        scripted.Write("""{"Type":"container","Action":"prune","Actor":{"ID":"","Attributes":{"reclaimed":"0"}}}""");
+        scripted.Write("""{"Type":"container","Action":"exec_create: sh"}""");
+        scripted.Tell("destroy", "a");
+
+        var read = new List<ContainerEvent>();
+        while (read.Count < 2)
+            read.AddRange(await events.ReadAsync(CancellationToken));
+        Assert.Equal([new ContainerEvent("create", "a"), new ContainerEvent("destroy", "a")], read);
+        Assert.Equal(["GET /events?filters=%7B%22type%22%3A%5B%22container%22%5D%7D"], scripted.Requests);
+    }
+
+    [Theory]
+    [InlineData("", "the connection broke off")]
+    [InlineData("{\"Type\":\"container\",\"Act", "the connection broke off")]
+    [InlineData("hello\n", "its event stream is not Docker's JSON")]
+    [InlineData("{\"Type\":1}\n", "its event stream is not Docker's JSON")]
+    [InlineData("[]\n", "its event stream is not Docker's JSON")]
+    public async Task ReadEvents_OfAStreamThatBreaksOff_SaysSo(string last, string reason)
+    {
+        await using var scripted = await ScriptedEngine.StartWithContainersAsync("[]");
+        using var engine = new DockerEngine(scripted.Uri, TimeProvider.System);
+        await using var events = await engine.SubscribeAsync(CancellationToken);
+
+        var read = events.ReadAsync(CancellationToken);
+        scripted.Write(last);
+        if (last.Length > 0 && !last.EndsWith('\n'))
+            await Task.Yield();
+        if (!last.EndsWith('\n'))
+            scripted.CutEvents();
+
+        var failure = await Assert.ThrowsAsync<DockerUnavailableException>(() => read);
+        Assert.Equal(reason, failure.Message);
+    }
+
+    [Fact]
+    public async Task ReadEvents_OfAStreamThatIsEnded_SaysSo()
+    {
+        await using var scripted = await ScriptedEngine.StartAsync("");
+        using var engine = new DockerEngine(scripted.Uri, TimeProvider.System);
+        await using var events = await engine.SubscribeAsync(CancellationToken);
+
+        var failure = await Assert.ThrowsAsync<DockerUnavailableException>(() => events.ReadAsync(CancellationToken));
+
+        Assert.Equal("it ended the event stream", failure.Message);
+    }
+
+    [Fact]
+    public async Task ReadEvents_OfAnEndlessLine_BreaksOff()
+    {
+        await using var scripted = await ScriptedEngine.StartAsync(async context =>
+        {
+            await context.Response.WriteAsync("{\"Type\":\"");
+            while (!context.RequestAborted.IsCancellationRequested)
+                await context.Response.WriteAsync(new string('x', 1 << 16), CancellationToken.None);
+        });
+        using var engine = new DockerEngine(scripted.Uri, TimeProvider.System);
+        await using var events = await engine.SubscribeAsync(CancellationToken);
+
+        var failure = await Assert.ThrowsAsync<DockerUnavailableException>(() => events.ReadAsync(CancellationToken));
+
+        Assert.Equal("it answered with an object of more than 256 KiB", failure.Message);
+    }
+
+    [Fact]
+    public async Task ListContainers_WhenTheEngineNeverAnswers_EndsAtTheDeadline()
+    {
+        var asked = new TaskCompletionSource();
+        await using var scripted = await ScriptedEngine.StartAsync(async context =>
+        {
+            asked.SetResult();
+            await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+        });
+        var time = new FakeTimeProvider();
+        using var engine = new DockerEngine(scripted.Uri, time);
+
+        var call = engine.ListContainersAsync(CancellationToken);
+        await asked.Task.WaitAsync(CancellationToken);
+        time.Advance(DockerEngine.ListTimeout);
+
+        var failure = await Assert.ThrowsAsync<DockerUnavailableException>(() => call);
+        Assert.Equal("it did not answer within 30 s", failure.Message);
+    }
+
+    [Fact]
+    public async Task ListContainers_WhenCancelled_SaysNothingOfTheEngine()
+    {
+        var asked = new TaskCompletionSource();
+        await using var scripted = await ScriptedEngine.StartAsync(async context =>
+        {
+            asked.SetResult();
+            await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+        });
+        using var engine = new DockerEngine(scripted.Uri, TimeProvider.System);
+        using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(CancellationToken);
+
+        var call = engine.ListContainersAsync(cancellation.Token);
+        await asked.Task.WaitAsync(CancellationToken);
+        await cancellation.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+    }
+
+    [Fact]
+    public async Task ListContainers_WithoutASocket_SaysSo()
+    {
+        using var folder = new TemporaryFolder();
+        using var engine = new DockerEngine(new Uri($"unix://{folder.Combine("docker.sock")}"), TimeProvider.System);
+
+        var failure = await Assert.ThrowsAsync<DockerUnavailableException>(() => engine.ListContainersAsync(CancellationToken));
+
+        Assert.StartsWith("the socket does not exist", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ListContainers_OnASocketThatNobodyListensOn_SaysSo()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.Combine("docker.sock");
+        using var bound = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        bound.Bind(new UnixDomainSocketEndPoint(path));
+        using var engine = new DockerEngine(new Uri($"unix://{path}"), TimeProvider.System);
+
+        var failure = await Assert.ThrowsAsync<DockerUnavailableException>(() => engine.ListContainersAsync(CancellationToken));
+
+        Assert.StartsWith("nothing listens there", failure.Message, StringComparison.Ordinal);
+    }
+}
