@@ -213,8 +213,8 @@ public abstract class BrokenPluginTests(ScopeFixture scopes, SampleContainers sa
         await PanelAsync(id, panel => panel.Controls.Contains("docker_stop_container"), "Scope's own controls");
         // Newer than Scope's own for as long as the test may take.
         var soon = DateTime.UtcNow.AddMinutes(10);
-        await using var plugin = await StartAsync(report =>
-            report.Node(NodeId.OfContainer(id))["latestControls"] = new JsonObject { ["ours"] = ScriptedReport.Alive(soon) });
+        await using var plugin = await StartAsync(report => report.Node(NodeId.OfContainer(id))["latestControls"] =
+            new JsonObject { ["ours"] = ScriptedReport.Alive(soon) });
 
         await PanelAsync(id, panel => !panel.Controls.Any(), "no control any more");
 

@@ -40,7 +40,9 @@ public abstract class BrowserTests(RealScopeFixture scopes, Engine engine) : Sco
         return await base.StartScopeAsync(scopes);
     }
 
-    /// <summary>Opens Scope's page and clicks the container. Skips the running test where there is no browser or no page.</summary>
+    /// <summary>
+    /// Opens Scope's page and clicks the container. Skips the running test where there is no browser or no page.
+    /// </summary>
     private protected async Task<IPage> OpenPanelAsync()
     {
         var path = await Browser.RequireAsync();

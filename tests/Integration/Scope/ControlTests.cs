@@ -43,7 +43,9 @@ public abstract class ControlTests(ScopeFixture scopes, SampleContainers samples
         Assert.Equal((Control, _host), (order["Control"]!.GetValue<string>(), order["NodeID"]!.GetValue<string>()));
         Assert.NotEmpty(order["AppID"]!.GetValue<string>());
         Assert.Null(order["ControlArgs"]);
-        Assert.Contains(plugin.Requests, request => request.StartsWith("POST /control?api_version=1&probe_id=", StringComparison.Ordinal));
+        Assert.Contains(
+            plugin.Requests,
+            request => request.StartsWith("POST /control?api_version=1&probe_id=", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -89,6 +91,24 @@ public abstract class ControlTests(ScopeFixture scopes, SampleContainers samples
         await PluginIsOkAsync(plugin.Id);
     }
 
+    [Fact]
+    public async Task Controller_WithoutControlsOnANode_TakesTheNodesOwnAway()
+    {
+        var id = await samples.IdAsync(engine, "running", 5);
+        await PanelAsync(id, panel => panel.Controls.Contains("docker_stop_container"), "Scope's own controls");
+        await using var plugin = await ScriptedPlugin.StartAsync(PluginsDirectory);
+        plugin.Report = report =>
+        {
+            report.Plugin["interfaces"] = ScriptedReport.Set("reporter", "controller");
+            report.AddRow(id, report.Unique("seen"), "Seen", "yes");
+        };
+
+        // Not at each look: it depends on who of the two was asked last.
+        await PanelAsync(id, panel => panel.Controls.Count == 0, "no control any more");
+
+        await PluginIsOkAsync(plugin.Id);
+    }
+
     private static IResult Json(JsonObject answer) => Results.Text(answer.ToJsonString(), "application/json");
 
     private async Task<ScriptedPlugin> StartAsync()
@@ -102,11 +122,14 @@ public abstract class ControlTests(ScopeFixture scopes, SampleContainers samples
             {
                 ["nodes"] = new JsonObject
                 {
-                    [_host] = new JsonObject { ["latestControls"] = new JsonObject { [Control] = ScriptedReport.Alive(DateTime.UtcNow) } },
+                    [_host] = new JsonObject
+                    {
+                        ["latestControls"] = new JsonObject { [Control] = ScriptedReport.Alive(DateTime.UtcNow) },
+                    },
                 },
                 ["controls"] = new JsonObject
                 {
-                    [Control] = new JsonObject { ["id"] = Control, ["human"] = "Prune", ["icon"] = "fa fa-broom", ["rank"] = 1 },
+                    [Control] = new JsonObject { ["id"] = Control, ["human"] = "Prune", ["icon"] = "fa fa-broom" },
                 },
             };
         };
@@ -116,8 +139,9 @@ public abstract class ControlTests(ScopeFixture scopes, SampleContainers samples
     /// <summary>Waits for the plugin's button, and presses it.</summary>
     private async Task<string?> PressAsync(ScriptedPlugin plugin)
     {
-        var button = $"{plugin.Id}~{Control}";
-        await EventuallyAsync(Scope.HostControlsAsync, controls => controls.Contains(button), $"the host has the button {button}");
-        return await Scope.PressOnHostAsync(button);
+        var id = $"{plugin.Id}~{Control}";
+        var buttons = await EventuallyAsync(
+            Scope.HostButtonsAsync, buttons => buttons.Any(button => button.Id == id), $"the host has the button {id}");
+        return await Scope.PressAsync(buttons.Single(button => button.Id == id));
     }
 }

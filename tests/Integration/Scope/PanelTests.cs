@@ -82,7 +82,11 @@ public abstract class PanelTests(ScopeFixture scopes, SampleContainers samples, 
         await using var plugin = await StartAsync(report =>
         {
             var list = report.AddTable(report.Unique("options_"));
-            list["fixedRows"] = new JsonObject { [report.Unique("driver")] = " Driver", ["docker_container_id"] = "Container" };
+            list["fixedRows"] = new JsonObject
+            {
+                [report.Unique("driver")] = " Driver",
+                ["docker_container_id"] = "Container",
+            };
             report.SetLatest(Node, report.Unique("driver"), "local");
             report.SetLatest(Node, report.Unique("options_size"), "1 GB");
             report.SetLatest(Node, report.Unique("options_"), "none");

@@ -112,14 +112,18 @@ internal sealed class ContractScope(string pluginsDirectory, string dockerHost) 
     public Task<string> HostAsync() => Task.FromResult(HostId);
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyCollection<string>> HostControlsAsync() =>
-        [.. (await MergeAsync()).Panel(Hosts, HostId).Controls.Select(control => control.Id)];
+    public async Task<IReadOnlyCollection<PanelButton>> HostButtonsAsync()
+    {
+        var panel = (await MergeAsync()).Panel(Hosts, HostId);
+        return [.. panel.Controls.Select(control => new PanelButton(control.Id, ProbeId, HostId))];
+    }
 
     /// <inheritdoc/>
-    public async Task<string?> PressOnHostAsync(string control)
+    public async Task<string?> PressAsync(PanelButton button)
     {
-        var (plugin, own) = control.Split(ControlSeparator, 2) is [var first, var second] ? (first, second) : ("", control);
-        var answer = await OrderAsync(plugin, own);
+        var parts = button.Id.Split(ControlSeparator, 2);
+        var (plugin, control) = (parts[0], parts[1]);
+        var answer = await OrderAsync(plugin, control, button.NodeId);
         if (answer.StatusCode != StatusCodes.Status200OK)
         {
             return "plugin returned non-200 status code: " +
@@ -174,12 +178,12 @@ internal sealed class ContractScope(string pluginsDirectory, string dockerHost) 
     private string SocketPath(string plugin) => Path.Combine(pluginsDirectory, $"{plugin}.sock");
 
     /// <summary>Sends a plugin an order, as the probe does.</summary>
-    private async Task<PluginResponse> OrderAsync(string plugin, string control)
+    private async Task<PluginResponse> OrderAsync(string plugin, string control, string nodeId)
     {
         var body = new JsonObject
         {
             ["AppID"] = "contract",
-            ["NodeID"] = HostId,
+            ["NodeID"] = nodeId,
             ["Control"] = control,
             ["ControlArgs"] = null,
         }.ToJsonString();

@@ -33,12 +33,12 @@ internal interface IScope
     /// <summary>The id of the node of the host that Scope runs on.</summary>
     Task<string> HostAsync();
 
-    /// <summary>The ids of the buttons in that host's panel.</summary>
-    Task<IReadOnlyCollection<string>> HostControlsAsync();
+    /// <summary>The buttons in that host's panel.</summary>
+    Task<IReadOnlyCollection<PanelButton>> HostButtonsAsync();
 
-    /// <summary>Presses one of these buttons.</summary>
+    /// <summary>Presses a button.</summary>
     /// <returns>The error that the page shows, or null where all went well.</returns>
-    Task<string?> PressOnHostAsync(string control);
+    Task<string?> PressAsync(PanelButton button);
 
     /// <summary>What helps to understand a failed test.</summary>
     Task<string> LogAsync();

@@ -126,16 +126,21 @@ internal sealed class RealScope : IScope, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyCollection<string>> HostControlsAsync() =>
-        [.. (await ReadHostControlsAsync()).Select(control => Text(control["id"]))];
+    public async Task<IReadOnlyCollection<PanelButton>> HostButtonsAsync()
+    {
+        var host = await NodeAsync("hosts", await HostAsync());
+        return
+        [
+            .. Items(host?["controls"]).Select(control => new PanelButton(
+                Text(control["id"]), Text(control["probeId"]), Text(control["nodeId"]))),
+        ];
+    }
 
     /// <inheritdoc/>
-    public async Task<string?> PressOnHostAsync(string control)
+    public async Task<string?> PressAsync(PanelButton button)
     {
-        var button = (await ReadHostControlsAsync()).Single(button => Text(button["id"]) == control);
-        var (probe, node) = (Text(button["probeId"]), Text(button["nodeId"]));
         using var answer = await _client.PostAsync(
-            new Uri($"api/control/{probe}/{Uri.EscapeDataString(node)}/{control}", UriKind.Relative),
+            new Uri($"api/control/{button.ProbeId}/{Uri.EscapeDataString(button.NodeId)}/{button.Id}", UriKind.Relative),
             content: null,
             TestContext.Current.CancellationToken);
         var body = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
@@ -250,10 +255,6 @@ internal sealed class RealScope : IScope, IAsyncDisposable
     /// <summary>A node as its panel shows it, or null while there is no such node.</summary>
     private async Task<JsonNode?> NodeAsync(string view, string nodeId) =>
         (await GetAsync($"api/topology/{view}/{Uri.EscapeDataString(nodeId)}?{AllContainers}"))?["node"];
-
-    private async Task<IReadOnlyList<JsonNode>> ReadHostControlsAsync() =>
-        [.. Items((await NodeAsync("hosts", await HostAsync()))?["controls"])];
-
     private async Task WaitUntilItAnswersAsync()
     {
         var log = "";

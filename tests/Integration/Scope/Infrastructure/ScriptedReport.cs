@@ -81,7 +81,7 @@ internal sealed class ScriptedReport(string pluginId)
 
     /// <summary>Has every container's panel show a table, of the keys that begin with its id.</summary>
     /// <param name="id">The table's id.</param>
-    /// <param name="columns">The ids of its columns, whose labels are these in capitals; none for a list of properties.</param>
+    /// <param name="columns">The ids of its columns, which are labelled by them in capitals; none for a list.</param>
     public JsonObject AddTable(string id, params string[] columns)
     {
         var template = new JsonObject
