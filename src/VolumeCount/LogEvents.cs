@@ -12,6 +12,12 @@ internal static class LogEvents
     public const int EngineConnected = 20;
     public const int EngineUnavailable = 21;
     public const int ContainersChanged = 22;
+    public const int CountsLeftOut = 23;
+    public const int StillUnavailable = 24;
+    public const int ListFails = 25;
+    public const int ListWorksAgain = 26;
+    public const int Reconciled = 27;
+    public const int CallsMade = 28;
 
     public const int TablesLeftOut = 40;
     public const int TablesBack = 41;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Bogus;
+using System.Security.Cryptography;
 using VolumeCount.Inventory;
 
 namespace VolumeCount.Tests;
@@ -7,9 +7,9 @@ namespace VolumeCount.Tests;
 /// <summary>Makes random containers.</summary>
 internal static class Containers
 {
-    public static Container Random(int? volumeCount = null) => new(RandomId(), Mounts(volumeCount ?? new Faker().Random.Int(0, 40)));
+    public static Container Random(int? volumeCount = null) => new(RandomId(), Mounts(volumeCount ?? RandomNumberGenerator.GetInt32(41)));
 
-    public static string RandomId() => new Faker().Random.Hexadecimal(64, prefix: "");
+    public static string RandomId() => RandomNumberGenerator.GetHexString(64, lowercase: true);
 
     /// <summary>As many volumes, at paths in their order.</summary>
     public static ImmutableArray<Mount> Mounts(int count) =>

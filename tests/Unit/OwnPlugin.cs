@@ -14,7 +14,6 @@ internal static class OwnPlugin
         {
             PluginsDirectory = pluginsDirectory,
             DockerHost = dockerHost,
-            ReportBudget = 3 * 1024 * 1024,
             LogFormat = format,
             LogLevel = level,
         });

@@ -21,7 +21,7 @@ internal sealed class PluginCommandOptions
         CommandLine.DockerHost.Parse);
 
     public Option<long> ReportBudget { get; } = Create(
-        "--report-budget", "BYTES", "VOLUME_COUNT_REPORT_BUDGET", "3145728",
+        "--report-budget", "BYTES", "VOLUME_COUNT_REPORT_BUDGET", PluginOptions.DefaultReportBudget.ToString(CultureInfo.InvariantCulture),
         "How big a report may be before it goes without the tables of volumes, and keeps the counts",
         text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes)
             ? bytes

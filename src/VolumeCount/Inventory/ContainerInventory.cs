@@ -2,29 +2,24 @@ using VolumeCount.Inventory.Docker;
 
 namespace VolumeCount.Inventory;
 
-/// <summary>Keeps the snapshot of Docker's containers current: asks Docker for all of them at a steady interval.</summary>
-internal sealed partial class ContainerInventory(
+/// <summary>The containers that Docker has, kept current by Docker's own events for as long as the program runs.</summary>
+internal sealed class ContainerInventory(
     IDockerEngine engine,
     PluginOptions options,
     IHostApplicationLifetime lifetime,
     TimeProvider timeProvider,
     ILogger<ContainerInventory> logger) : BackgroundService, IContainerInventory
 {
-    /// <summary>How long after one refresh the next begins.</summary>
-    public static readonly TimeSpan RefreshInterval = TimeSpan.FromSeconds(5);
-
-    private volatile InventorySnapshot _current = InventorySnapshot.Unknown;
-    private Connection _connection = Connection.NotTried;
-
-    private enum Connection
-    {
-        NotTried,
-        Up,
-        Down,
-    }
+    private readonly SnapshotPublisher _publisher = new(options.Window, timeProvider, logger);
 
     /// <inheritdoc/>
-    public InventorySnapshot Current => _current;
+    public InventorySnapshot Current => _publisher.Current;
+
+    public override void Dispose()
+    {
+        _publisher.Dispose();
+        base.Dispose();
+    }
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -33,13 +28,7 @@ internal sealed partial class ContainerInventory(
         {
             // A start that fails for want of the socket is told in one line, and nothing of Docker before it.
             await WaitForStartAsync(stoppingToken);
-
-            using var timer = new PeriodicTimer(RefreshInterval, timeProvider);
-            do
-            {
-                await RefreshAsync(stoppingToken);
-            }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
+            await new EngineFollower(engine, _publisher, options, timeProvider, Random.Shared, logger).RunAsync(stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -52,39 +41,5 @@ internal sealed partial class ContainerInventory(
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
         await started.Task.WaitAsync(cancellationToken);
-    }
-
-    private async Task RefreshAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            var version = _connection == Connection.Up ? null : await engine.GetVersionAsync(cancellationToken);
-            // The moment before the call: what Docker lists was true at some time after it.
-            var time = timeProvider.GetUtcNow();
-            var containers = await engine.ListContainersAsync(cancellationToken);
-
-            var known = _current.Containers.Length;
-            _current = new InventorySnapshot(time, containers);
-
-            if (version is not null)
-            {
-                _connection = Connection.Up;
-                LogConnected(version.Name, version.ApiVersion, options.DockerHost, containers.Length);
-            }
-            else if (containers.Length != known)
-            {
-                LogContainersChanged(containers.Length, known);
-            }
-        }
-        catch (DockerUnavailableException e)
-        {
-            // Scope draws a node that only we know as a ghost, and it cannot see Docker either: rather no node at all.
-            _current = InventorySnapshot.Unknown;
-            if (_connection == Connection.Down)
-                return;
-
-            _connection = Connection.Down;
-            LogUnavailable(options.DockerHost, e.Message);
-        }
     }
 }

@@ -1,10 +1,12 @@
 namespace VolumeCount.Inventory;
 
-/// <summary>The containers as last seen. Reading never waits for Docker.</summary>
+/// <summary>The containers as last known. Reading never waits for Docker, nor for any lock.</summary>
 internal interface IContainerInventory
 {
     /// <summary>
-    /// The latest snapshot: <see cref="InventorySnapshot.Unknown"/> before Docker's first answer and while it does not answer.
+    /// What is known now. Its time is that of reading while Docker tells what happens, and the last moment when it did while
+    /// it does not; after the window, and before Docker's first answer, it is <see cref="InventorySnapshot.Unknown"/>. Of two
+    /// snapshots between which no container came or went, the arrays are the same one.
     /// </summary>
     InventorySnapshot Current { get; }
 }

@@ -1,34 +1,170 @@
 using System.Collections.Immutable;
+using System.Threading.Channels;
+using Microsoft.Extensions.Time.Testing;
 using VolumeCount.Inventory;
 using VolumeCount.Inventory.Docker;
 
 namespace VolumeCount.Tests.Unit.Inventory;
 
-/// <summary>An engine that says what the test tells it to.</summary>
-internal sealed class FakeEngine : IDockerEngine
+/// <summary>An engine in memory, with the delays and faults that a test gives it.</summary>
+internal sealed class FakeEngine(FakeTimeProvider time) : IDockerEngine
 {
-    private int _lists;
+    private readonly Dictionary<string, Container> _containers = new(StringComparer.Ordinal);
+    private readonly List<Stream> _streams = [];
 
-    /// <summary>How many times the containers were asked for.</summary>
-    public int Lists => Volatile.Read(ref _lists);
+    /// <summary>The containers that the engine has.</summary>
+    public IReadOnlyCollection<Container> Truth => _containers.Values;
 
-    public Func<CancellationToken, Task<ImmutableArray<Container>>> List { get; set; } =
-        _ => Task.FromResult(ImmutableArray<Container>.Empty);
+    public CallTotals Calls { get; private set; }
 
-    public CallTotals Calls => default;
+    /// <summary>What happens to a call before it is answered.</summary>
+    public Func<CancellationToken, Task>? Fault { get; set; }
 
-    public Task<EngineVersion> GetVersionAsync(CancellationToken cancellationToken) =>
-        Task.FromResult(new EngineVersion("Fake Engine 1.2.3", "1.44"));
+    /// <summary>What happens to a list before it is answered.</summary>
+    public Func<CancellationToken, Task>? ListFault { get; set; }
+
+    /// <summary>What happens to the question for the version before it is answered.</summary>
+    public Func<CancellationToken, Task>? VersionFault { get; set; }
+
+    /// <summary>How long a list is on its way after it was made.</summary>
+    public Func<TimeSpan> ListDelay { get; set; } = () => TimeSpan.Zero;
+
+    /// <summary>How long an event is on its way.</summary>
+    public Func<TimeSpan> EventDelay { get; set; } = () => TimeSpan.Zero;
+
+    /// <summary>How many follow the events.</summary>
+    public int Streams => _streams.Count;
+
+    public static DockerUnavailableException Refusal { get; } = new("it is away");
+
+    public static DockerUnavailableException Nonsense { get; } = new("it answered with status 500") { HasAnswered = true };
+
+    public Container Create(int? mounts = null, bool silently = false, string? id = null)
+    {
+        var container = Containers.Random(mounts);
+        if (id is not null)
+            container = container with { Id = id };
+        _containers.Add(container.Id, container);
+        if (!silently)
+            Tell("create", container.Id);
+        return container;
+    }
+
+    public void Destroy(string id, string action = "destroy", bool silently = false)
+    {
+        _containers.Remove(id);
+        if (!silently)
+            Tell(action, id);
+    }
+
+    /// <summary>Gives a container other mounts, which no event tells.</summary>
+    public void Change(string id) => _containers[id] = Containers.Random() with { Id = id };
+
+    public void Tell(string action, string id)
+    {
+        foreach (var stream in _streams)
+            stream.Send(new ContainerEvent(action, id), EventDelay());
+    }
+
+    /// <summary>Ends all event streams; what is on its way in them is lost.</summary>
+    public void CutStreams()
+    {
+        foreach (var stream in _streams.ToArray())
+            stream.Cut();
+    }
+
+    public async Task<EngineVersion> GetVersionAsync(CancellationToken cancellationToken)
+    {
+        Calls = Calls with { Versions = Calls.Versions + 1 };
+        await FailAsync(VersionFault, cancellationToken);
+        return new EngineVersion("Fake Engine 1.2.3", "1.44");
+    }
+
+    public async Task<IEventStream> SubscribeAsync(CancellationToken cancellationToken)
+    {
+        Calls = Calls with { Subscriptions = Calls.Subscriptions + 1 };
+        await FailAsync(null, cancellationToken);
+        var stream = new Stream(this, time);
+        _streams.Add(stream);
+        return stream;
+    }
 
     public async Task<ImmutableArray<Container>> ListContainersAsync(CancellationToken cancellationToken)
     {
-        Interlocked.Increment(ref _lists);
-        return await List(cancellationToken);
+        Calls = Calls with { Lists = Calls.Lists + 1 };
+        await FailAsync(ListFault, cancellationToken);
+        return await SendAsync([.. _containers.Values], cancellationToken);
     }
 
-    public Task<ImmutableArray<Container>> ListContainersAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
-        ListContainersAsync(cancellationToken);
+    public async Task<ImmutableArray<Container>> ListContainersAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    {
+        Calls = Calls with { FilteredLists = Calls.FilteredLists + 1 };
+        await FailAsync(ListFault, cancellationToken);
+        return await SendAsync([.. ids.Where(_containers.ContainsKey).Select(id => _containers[id])], cancellationToken);
+    }
 
-    public Task<IEventStream> SubscribeAsync(CancellationToken cancellationToken) =>
-        new TaskCompletionSource<IEventStream>().Task.WaitAsync(cancellationToken);
+    /// <summary>A call that is answered in so long, or not at all when that is longer than the call's deadline.</summary>
+    public Func<CancellationToken, Task> AnswersAfter(TimeSpan delay) => async cancellationToken =>
+    {
+        await Task.Delay(delay < DockerEngine.ListTimeout ? delay : DockerEngine.ListTimeout, time, cancellationToken);
+        if (delay >= DockerEngine.ListTimeout)
+            throw new DockerUnavailableException("it did not answer within 30 s");
+    };
+
+    private async Task FailAsync(Func<CancellationToken, Task>? ownFault, CancellationToken cancellationToken)
+    {
+        foreach (var fault in new[] { Fault, ownFault })
+        {
+            if (fault is not null)
+                await fault(cancellationToken);
+        }
+    }
+
+    private async Task<ImmutableArray<Container>> SendAsync(ImmutableArray<Container> answer, CancellationToken cancellationToken)
+    {
+        await Task.Delay(ListDelay(), time, cancellationToken);
+        return answer;
+    }
+
+    private sealed class Stream(FakeEngine engine, FakeTimeProvider time) : IEventStream
+    {
+        private readonly Channel<ContainerEvent> _channel = Channel.CreateUnbounded<ContainerEvent>();
+        private readonly List<ITimer> _timers = [];
+        private TimeSpan _lastArrival;
+
+        /// <summary>Sends an event, which does not overtake those before it.</summary>
+        public void Send(ContainerEvent happened, TimeSpan delay)
+        {
+            var now = time.GetElapsedTime(0);
+            _lastArrival = now + delay > _lastArrival ? now + delay : _lastArrival;
+            if (_lastArrival == now)
+                _channel.Writer.TryWrite(happened);
+            else
+                _timers.Add(time.CreateTimer(_ => _channel.Writer.TryWrite(happened), null, _lastArrival - now, Timeout.InfiniteTimeSpan));
+        }
+
+        public void Cut()
+        {
+            engine._streams.Remove(this);
+            _channel.Writer.TryComplete();
+        }
+
+        public async Task<IReadOnlyList<ContainerEvent>> ReadAsync(CancellationToken cancellationToken)
+        {
+            if (!await _channel.Reader.WaitToReadAsync(cancellationToken))
+                throw new DockerUnavailableException("it ended the event stream");
+
+            var events = new List<ContainerEvent>();
+            while (_channel.Reader.TryRead(out var happened))
+                events.Add(happened);
+            return events;
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            Cut();
+            _timers.ForEach(timer => timer.Dispose());
+            return ValueTask.CompletedTask;
+        }
+    }
 }

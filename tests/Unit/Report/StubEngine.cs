@@ -19,6 +19,13 @@ internal sealed class StubEngine(params Container[]? containers) : IDockerEngine
     public Task<ImmutableArray<Container>> ListContainersAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
         ListContainersAsync(cancellationToken);
 
-    public Task<IEventStream> SubscribeAsync(CancellationToken cancellationToken) =>
-        new TaskCompletionSource<IEventStream>().Task.WaitAsync(cancellationToken);
+    public Task<IEventStream> SubscribeAsync(CancellationToken cancellationToken) => Task.FromResult<IEventStream>(new SilentStream());
+
+    private sealed class SilentStream : IEventStream
+    {
+        public Task<IReadOnlyList<ContainerEvent>> ReadAsync(CancellationToken cancellationToken) =>
+            new TaskCompletionSource<IReadOnlyList<ContainerEvent>>().Task.WaitAsync(cancellationToken);
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
 }

@@ -1,0 +1,194 @@
+using System.Threading.Channels;
+using VolumeCount.Inventory.Docker;
+
+namespace VolumeCount.Inventory;
+
+/// <summary>
+/// Follows one event stream of Docker to its end: subscribes, then lists all containers, then keeps what is known current.
+/// </summary>
+internal sealed class EngineSession(
+    IDockerEngine engine,
+    ContainerSet containers,
+    SnapshotPublisher publisher,
+    PluginOptions options,
+    TimeProvider timeProvider,
+    Random random,
+    ILogger logger)
+{
+    /// <summary>How long a container that was created waits for others, so that a burst of them costs few calls.</summary>
+    public static readonly TimeSpan FirstGathering = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>The longest such wait, in a burst that goes on and on.</summary>
+    public static readonly TimeSpan LongestGathering = TimeSpan.FromSeconds(1);
+
+    /// <summary>By how much, up or down, the time between two reconciliations varies.</summary>
+    public const double Jitter = 0.1;
+
+    // Between the two tasks of the session. No reader of the snapshot ever takes it.
+    private readonly Lock _gate = new();
+
+    // Full while there is a container to ask for.
+    private readonly Channel<bool> _work = Channel.CreateBounded<bool>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+
+    private readonly BackOff _gathering = new(FirstGathering, LongestGathering, random);
+    private bool _isComplete;
+    private long _fetched;
+
+    /// <summary>Follows the engine until it cannot be followed any more.</summary>
+    /// <exception cref="DockerUnavailableException">Always, unless cancelled: the stream has ended, or Docker does not answer.</exception>
+    public async Task FollowAsync(CancellationToken cancellationToken)
+    {
+        await using var events = await engine.SubscribeAsync(cancellationToken);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        Task[] tasks = [FollowEventsAsync(events, ending.Token), KeepCurrentAsync(ending.Token)];
+        var ended = await Task.WhenAny(tasks);
+        ending.Cancel();
+        await Task.WhenAll(tasks).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        await ended;
+    }
+
+    private async Task FollowEventsAsync(IEventStream stream, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var events = await stream.ReadAsync(cancellationToken);
+            lock (_gate)
+            {
+                var hasShrunk = false;
+                foreach (var happened in events)
+                    hasShrunk |= containers.Apply(happened);
+                if (hasShrunk && _isComplete)
+                    publisher.Publish(containers.ToImmutableArray());
+                if (containers.WantedCount > 0)
+                    _work.Writer.TryWrite(true);
+            }
+        }
+    }
+
+    private async Task KeepCurrentAsync(CancellationToken cancellationToken)
+    {
+        var version = GetVersionAsync(cancellationToken);
+        await FetchAsync(all: true, version, cancellationToken);
+
+        var retry = new BackOff(EngineFollower.FirstDelay, EngineFollower.LongestDelay, random);
+        var hasFailed = false;
+        var due = NextReconciliation();
+        while (true)
+        {
+            var all = await WaitForWorkAsync(due, cancellationToken);
+            try
+            {
+                var corrections = await FetchAsync(all, version, cancellationToken);
+                if (all)
+                {
+                    due = NextReconciliation();
+                    if (corrections.Any)
+                        logger.LogReconciled(corrections.Missing, corrections.Stale, corrections.Changed);
+                }
+
+                if (hasFailed)
+                    logger.LogListWorksAgain();
+                hasFailed = false;
+                retry.Reset();
+            }
+            catch (DockerUnavailableException e) when (e.HasAnswered)
+            {
+                // It is there and tells what happens: what is known stays true.
+                if (!hasFailed)
+                    logger.LogListFails(e.Message);
+                hasFailed = true;
+                await Task.Delay(retry.Next(), timeProvider, cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>Waits for containers to ask for, or for the time of the next reconciliation; true for the latter.</summary>
+    private async Task<bool> WaitForWorkAsync(long due, CancellationToken cancellationToken)
+    {
+        var left = timeProvider.GetElapsedTime(timeProvider.GetTimestamp(), due);
+        if (left <= TimeSpan.Zero)
+            return true;
+
+        using var alarm = new CancellationTokenSource(left, timeProvider);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, alarm.Token);
+        try
+        {
+            await _work.Reader.ReadAsync(either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return true;
+        }
+
+        if (timeProvider.GetElapsedTime(_fetched) > LongestGathering)
+            _gathering.Reset();
+        await Task.Delay(_gathering.Next(), timeProvider, cancellationToken);
+        return false;
+    }
+
+    private async Task<Corrections> FetchAsync(bool all, Task<EngineVersion> version, CancellationToken cancellationToken)
+    {
+        Fetch fetch;
+        lock (_gate)
+        {
+            // Gone before it was asked for.
+            if (!all && containers.WantedCount == 0)
+                return default;
+            fetch = containers.Begin(all);
+        }
+
+        var hasAnswered = false;
+        try
+        {
+            var answer = fetch.IsOfAll
+                ? await engine.ListContainersAsync(cancellationToken)
+                : await engine.ListContainersAsync(fetch.Ids, cancellationToken);
+            var (name, apiVersion) = await version;
+            hasAnswered = true;
+            lock (_gate)
+            {
+                var corrections = containers.Complete(fetch, answer);
+                var known = containers.ToImmutableArray();
+                _isComplete = true;
+                var isBack = !publisher.IsUp;
+                publisher.Publish(known);
+                if (isBack)
+                    logger.LogConnected(name, apiVersion, options.DockerHost, known.Length);
+                return corrections;
+            }
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                if (!hasAnswered)
+                    containers.Abandon(fetch);
+                if (containers.WantedCount > 0)
+                    _work.Writer.TryWrite(true);
+            }
+
+            _fetched = timeProvider.GetTimestamp();
+            logger.LogCalls(engine.Calls);
+        }
+    }
+
+    /// <summary>Which engine it is matters to the log alone.</summary>
+    private async Task<EngineVersion> GetVersionAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await engine.GetVersionAsync(cancellationToken);
+        }
+        catch (DockerUnavailableException)
+        {
+            return EngineVersion.Unknown;
+        }
+    }
+
+    private long NextReconciliation()
+    {
+        var interval = options.ReconcileInterval * (1 + (Jitter * ((2 * random.NextDouble()) - 1)));
+        return timeProvider.GetTimestamp() + (long)(interval.TotalSeconds * timeProvider.TimestampFrequency);
+    }
+}

@@ -1,0 +1,46 @@
+namespace VolumeCount.Inventory;
+
+/// <summary>
+/// Waits, and no longer than until somebody has put the engine's socket there anew: an engine that comes back is asked at once,
+/// however long it was away.
+/// </summary>
+internal sealed class SocketWatch(Uri dockerHost, TimeProvider timeProvider)
+{
+    /// <summary>How often the socket is looked at. One look costs a single system call.</summary>
+    public static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
+
+    private readonly string? _path = dockerHost.Scheme == "unix" ? dockerHost.LocalPath : null;
+    private (DateTime Bound, UnixFileMode Mode) _seen;
+
+    /// <summary>Remembers the socket that is there now.</summary>
+    public void Look() => _seen = Inspect();
+
+    /// <summary>Waits for as long as the delay.</summary>
+    /// <returns>True, and early, when the socket is another one than when it was looked at.</returns>
+    public async Task<bool> WaitAsync(TimeSpan delay, CancellationToken cancellationToken)
+    {
+        while (delay > TimeSpan.Zero)
+        {
+            var part = delay < Interval || _path is null ? delay : Interval;
+            await Task.Delay(part, timeProvider, cancellationToken);
+            if (Inspect() != _seen)
+                return true;
+            delay -= part;
+        }
+
+        return false;
+    }
+
+    /// <summary>The inode would not do: a file system may give a new file that of the file before it.</summary>
+    private (DateTime Bound, UnixFileMode Mode) Inspect()
+    {
+        try
+        {
+            return _path is not null && new FileInfo(_path) is { Exists: true } file ? (file.LastWriteTimeUtc, file.UnixFileMode) : default;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return default;
+        }
+    }
+}

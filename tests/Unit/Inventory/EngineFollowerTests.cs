@@ -1,0 +1,430 @@
+using Microsoft.Extensions.Logging;
+using VolumeCount.Inventory;
+using VolumeCount.Inventory.Docker;
+
+namespace VolumeCount.Tests.Unit.Inventory;
+
+/// <summary>How the inventory follows an engine through all that an engine can do, in virtual time.</summary>
+public sealed class EngineFollowerTests : IDisposable
+{
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Instant = TimeSpan.FromMilliseconds(1);
+
+    private readonly VirtualInventory _inventory = new();
+
+    private FakeEngine Engine => _inventory.Engine;
+
+    [Fact]
+    public void Start_WithContainers_KnowsThemAllAtOnce()
+    {
+        for (var i = 0; i < 5; i++)
+            Engine.Create();
+
+        _inventory.Start();
+
+        Assert.True(_inventory.IsRight);
+        Assert.Equal(new CallTotals(Versions: 1, Subscriptions: 1, Lists: 1, FilteredLists: 0), Engine.Calls);
+    }
+
+    [Fact]
+    public void Start_WhileAContainerIsCreatedAndAnotherDestroyedDuringTheList_KnowsBoth()
+    {
+        var first = Engine.Create();
+        Engine.Create();
+        Engine.ListDelay = () => Second;
+        _inventory.Start();
+        Engine.Destroy(first.Id);
+        Engine.Create();
+
+        _inventory.Advance(3 * Second);
+
+        Assert.True(_inventory.IsRight);
+        Assert.Equal(2, _inventory.Count);
+    }
+
+    [Fact]
+    public void Creation_IsKnownWithinATenthOfASecondForOneFilteredList()
+    {
+        _inventory.Start();
+
+        var container = Engine.Create();
+        _inventory.Advance(Second / 10);
+
+        Assert.Equal([container], _inventory.Current.Containers);
+        Assert.Equal((1, 1), (Engine.Calls.Lists, Engine.Calls.FilteredLists));
+    }
+
+    [Theory]
+    [InlineData("destroy")]
+    [InlineData("remove")]
+    public void Removal_IsKnownAtOnceWithoutACall(string action)
+    {
+        var container = Engine.Create();
+        Engine.Create();
+        _inventory.Start();
+        var calls = Engine.Calls;
+
+        Engine.Destroy(container.Id, action);
+        _inventory.Time.Settle();
+
+        Assert.True(_inventory.IsRight);
+        Assert.Equal(calls, Engine.Calls);
+    }
+
+    [Fact]
+    public void Creation_ThatIsGoneWhenAskedFor_LeavesNothing()
+    {
+        _inventory.Start();
+
+        var container = Engine.Create();
+        _inventory.Time.Settle();
+        Engine.Destroy(container.Id, silently: true);
+        _inventory.Advance(Second);
+
+        Assert.Empty(_inventory.Current.Containers);
+    }
+
+    [Fact]
+    public void Events_TwiceOutOfOrderAndUnheardOf_LeaveWhatIsTrue()
+    {
+        var container = Engine.Create();
+        _inventory.Start();
+
+        Engine.Tell("create", container.Id);
+        Engine.Tell("create", container.Id);
+        Engine.Tell("destroy", Containers.RandomId());
+        Engine.Tell("transmogrify", container.Id);
+        Engine.Tell("start", Containers.RandomId());
+        var gone = Containers.RandomId();
+        Engine.Tell("destroy", gone);
+        Engine.Tell("create", gone);
+        _inventory.Advance(Second);
+
+        Assert.True(_inventory.IsRight);
+    }
+
+    [Fact]
+    public void Containers_ThatShareAnIdPrefix_AreToldApart()
+    {
+        _inventory.Start();
+        var prefix = new string('a', 60);
+        foreach (var end in new[] { "", "0000", "0001", "00010" })
+            Engine.Create(id: prefix + end);
+        _inventory.Advance(2 * Second);
+        Assert.True(_inventory.IsRight);
+
+        Engine.Destroy(prefix + "0001");
+        Engine.Destroy(prefix);
+        _inventory.Time.Settle();
+
+        Assert.True(_inventory.IsRight);
+        Assert.Equal(2, _inventory.Count);
+    }
+
+    [Fact]
+    public void Burst_OfAThousandCreationsInTenSeconds_CostsAHandfulOfCalls()
+    {
+        _inventory.Start();
+        for (var i = 0; i < 1000; i++)
+        {
+            Engine.Create(mounts: 0);
+            _inventory.Advance(10 * Instant);
+        }
+
+        _inventory.Advance(2 * Second);
+
+        Assert.True(_inventory.IsRight);
+        Assert.InRange(Engine.Calls.Lists + Engine.Calls.FilteredLists, 1, 30);
+    }
+
+    [Fact]
+    public void Flood_OfTenThousandEventsAtOnce_CostsOneMoreList()
+    {
+        _inventory.Start();
+        for (var i = 0; i < 10_000; i++)
+            Engine.Create(mounts: 0);
+
+        _inventory.Advance(2 * Second);
+
+        Assert.True(_inventory.IsRight);
+        Assert.Equal((2, 0), (Engine.Calls.Lists, Engine.Calls.FilteredLists));
+    }
+
+    [Fact]
+    public void Rest_ForTenMinutes_CostsOneListAMinute()
+    {
+        Engine.Create();
+        _inventory.Start();
+        var containers = _inventory.Current.Containers;
+
+        _inventory.Advance(TimeSpan.FromMinutes(10));
+
+        Assert.InRange(Engine.Calls.Lists, 1 + 9, 1 + 11);
+        Assert.Equal((1, 1, 0), (Engine.Calls.Versions, Engine.Calls.Subscriptions, Engine.Calls.FilteredLists));
+        Assert.Equal(containers, _inventory.Current.Containers);
+        Assert.Single(_inventory.Log.Lines, line => line.Level > LogLevel.Debug);
+    }
+
+    [Fact]
+    public void Reconciliation_AfterMissedEvents_RepairsAndSaysWhat()
+    {
+        var changed = Engine.Create(3);
+        var stale = Engine.Create();
+        _inventory.Start();
+        Engine.Create(silently: true);
+        Engine.Create(silently: true);
+        Engine.Destroy(stale.Id, silently: true);
+        Engine.Change(changed.Id);
+
+        _inventory.Advance(1.1 * VirtualInventory.Options.ReconcileInterval);
+
+        Assert.True(_inventory.IsRight);
+        Assert.Equal(
+            (LogLevel.Information, LogEvents.Reconciled,
+                "A full list has repaired the counts: 2 containers were missing, 1 were gone, 1 had other mounts"),
+            Assert.Single(_inventory.Log.Lines, line => line.EventId == LogEvents.Reconciled));
+    }
+
+    [Fact]
+    public void Time_WhileTheStreamIsUp_IsNow()
+    {
+        _inventory.Start();
+        _inventory.Advance(TimeSpan.FromSeconds(42));
+
+        Assert.Equal(_inventory.Time.Provider.GetUtcNow(), _inventory.Current.Time);
+    }
+
+    [Fact]
+    public void Engine_ThatGoesAway_LeavesTheLastCountsForTheWindowAndThenNone()
+    {
+        Engine.Create();
+        _inventory.Start();
+        _inventory.Advance(7 * Second);
+        var lost = _inventory.Time.Provider.GetUtcNow();
+        Engine.Fault = _ => throw FakeEngine.Refusal;
+        Engine.CutStreams();
+
+        _inventory.Advance(15 * Second - (20 * Instant));
+        Assert.Equal(lost, _inventory.Current.Time);
+        Assert.Equal(1, _inventory.Count);
+
+        _inventory.Advance(20 * Instant);
+        Assert.Same(InventorySnapshot.Unknown, _inventory.Current);
+    }
+
+    [Fact]
+    public void Engine_ThatWasNeverThere_IsAskedLessAndLess()
+    {
+        Engine.Fault = _ => throw FakeEngine.Refusal;
+        _inventory.Start();
+
+        _inventory.Advance(TimeSpan.FromMinutes(10));
+
+        // A few at first, then one each 2.5 to 5 seconds.
+        Assert.InRange(Engine.Calls.Subscriptions, 120, 260);
+        Assert.Equal((0, 0), (Engine.Calls.Lists, Engine.Calls.Versions));
+        Assert.Same(InventorySnapshot.Unknown, _inventory.Current);
+    }
+
+    [Fact]
+    public void Engine_ThatComesBack_IsRightWithNothingStale()
+    {
+        var gone = Engine.Create();
+        Engine.Create();
+        _inventory.Start();
+        Engine.Fault = _ => throw FakeEngine.Refusal;
+        Engine.CutStreams();
+        Engine.Destroy(gone.Id);
+        Engine.Create();
+        _inventory.Advance(TimeSpan.FromMinutes(1));
+
+        Engine.Fault = null;
+        _inventory.Advance(EngineFollower.LongestDelay);
+
+        Assert.True(_inventory.IsRight);
+        Assert.Equal(_inventory.Time.Provider.GetUtcNow(), _inventory.Current.Time);
+    }
+
+    [Fact]
+    public void Stream_ThatIsCutForAMoment_IsThereAgainWithinASecond()
+    {
+        Engine.Create();
+        _inventory.Start();
+        Engine.CutStreams();
+        Engine.Create();
+
+        _inventory.Advance(Second);
+
+        Assert.True(_inventory.IsRight);
+        Assert.Equal(1, Engine.Streams);
+    }
+
+    [Fact]
+    public void Stream_ThatEndsTimeAndAgain_DoesNotMakeUsAskWithoutEnd()
+    {
+        _inventory.Start();
+        for (var i = 0; i < 6000; i++)
+        {
+            Engine.CutStreams();
+            _inventory.Advance(10 * Instant);
+        }
+
+        Assert.InRange(Engine.Calls.Subscriptions, 10, 60);
+    }
+
+    [Fact]
+    public void Engine_ThatAnswersEverythingAfterTenSeconds_IsRightInTheEnd()
+    {
+        Engine.Create();
+        Engine.Fault = Engine.AnswersAfter(10 * Second);
+        _inventory.Start();
+
+        _inventory.Advance(19 * Second);
+        Assert.Same(InventorySnapshot.Unknown, _inventory.Current);
+        _inventory.Advance(2 * Second);
+        Assert.True(_inventory.IsRight);
+
+        Engine.Create();
+        _inventory.Advance(11 * Second);
+        Assert.True(_inventory.IsRight);
+    }
+
+    [Fact]
+    public void Engine_ThatNeverAnswers_LeavesTheLastCountsUntilTheStreamIsGivenUpAndTheWindowIsOver()
+    {
+        Engine.Create();
+        _inventory.Start();
+        Engine.Fault = Engine.AnswersAfter(TimeSpan.MaxValue);
+
+        // Not before a list of all is due and has not come.
+        _inventory.Advance(80 * Second);
+        Assert.Equal(1, _inventory.Count);
+        _inventory.Advance(35 * Second);
+        Assert.Same(InventorySnapshot.Unknown, _inventory.Current);
+
+        Engine.Fault = null;
+        _inventory.Advance(36 * Second);
+        Assert.True(_inventory.IsRight);
+    }
+
+    [Fact]
+    public void Lists_ThatMakeNoSense_LeaveWhatTheEventsTell()
+    {
+        var first = Engine.Create();
+        Engine.Create();
+        _inventory.Start();
+        Engine.ListFault = _ => throw FakeEngine.Nonsense;
+
+        Engine.Destroy(first.Id);
+        Engine.Create();
+        _inventory.Advance(TimeSpan.FromMinutes(5));
+        Assert.Equal(1, _inventory.Count);
+        Assert.Equal(_inventory.Time.Provider.GetUtcNow(), _inventory.Current.Time);
+        Assert.InRange(Engine.Calls.Lists + Engine.Calls.FilteredLists, 60, 140);
+
+        Engine.ListFault = null;
+        _inventory.Advance(7 * Second);
+        Assert.True(_inventory.IsRight);
+        Assert.Equal(
+            [LogEvents.EngineConnected, LogEvents.ListFails, LogEvents.ListWorksAgain],
+            _inventory.Log.Lines.Where(line => line.Level > LogLevel.Debug).Select(line => line.EventId));
+    }
+
+    [Fact]
+    public void Lists_ThatMakeNoSenseFromTheBeginning_LeaveTheReportWithoutNodes()
+    {
+        Engine.Create();
+        Engine.ListFault = _ => throw FakeEngine.Nonsense;
+        _inventory.Start();
+        _inventory.Advance(30 * Second);
+        Assert.Same(InventorySnapshot.Unknown, _inventory.Current);
+
+        Engine.ListFault = null;
+        _inventory.Advance(EngineFollower.LongestDelay);
+        Assert.True(_inventory.IsRight);
+    }
+
+    [Fact]
+    public void Engine_ThatDoesNotTellItsVersion_IsFollowedAllTheSame()
+    {
+        Engine.Create();
+        Engine.VersionFault = _ => throw FakeEngine.Nonsense;
+
+        _inventory.Start();
+
+        Assert.True(_inventory.IsRight);
+        Assert.Contains(_inventory.Log.Lines, line => line.Message.StartsWith(
+            "Connected to an engine that does not tell its version (API unknown) at tcp://engine:2375", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(1)]
+    public void Clock_ThatJumpsByAnHour_NeitherStallsNorSpins(int hours)
+    {
+        Engine.Create();
+        _inventory.Start();
+        _inventory.Time.Provider.Jump(TimeSpan.FromHours(hours));
+
+        Engine.Create();
+        _inventory.Advance(Second);
+        Assert.True(_inventory.IsRight);
+        Assert.Equal(_inventory.Time.Provider.GetUtcNow(), _inventory.Current.Time);
+
+        _inventory.Advance(TimeSpan.FromMinutes(5));
+        Assert.InRange(Engine.Calls.Lists, 1 + 4, 1 + 6);
+    }
+
+    [Fact]
+    public void Log_OfEachStateChange_IsOneLine()
+    {
+        _inventory.Start();
+        for (var round = 0; round < 2; round++)
+        {
+            Engine.Fault = _ => throw FakeEngine.Refusal;
+            Engine.CutStreams();
+            _inventory.Advance(TimeSpan.FromMinutes(1));
+            Engine.Fault = null;
+            _inventory.Advance(EngineFollower.LongestDelay);
+        }
+
+        var connected = (LogLevel.Information, LogEvents.EngineConnected,
+            "Connected to Fake Engine 1.2.3 (API 1.44) at tcp://engine:2375/; containers known: 0");
+        var unavailable = (LogLevel.Warning, LogEvents.EngineUnavailable,
+            "Docker is not available at tcp://engine:2375/: it ended the event stream. " +
+            "The plugin stays registered, with the last counts for 15 s, and keeps trying");
+        var leftOut = (LogLevel.Warning, LogEvents.CountsLeftOut,
+            "Docker has been away for 15 s: the report has no containers until it is back");
+        Assert.Equal(
+            [connected, unavailable, leftOut, connected, unavailable, leftOut, connected],
+            _inventory.Log.Lines.Where(line => line.Level > LogLevel.Debug));
+    }
+
+    [Fact]
+    public void Log_OfAnEngineThatWasNeverThere_IsOneLineWithTheReason()
+    {
+        Engine.Fault = _ => throw FakeEngine.Refusal;
+        _inventory.Start();
+        _inventory.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.Equal(
+            (LogLevel.Warning, LogEvents.EngineUnavailable,
+                "Docker is not available at tcp://engine:2375/: it is away. The plugin stays registered, without counts, and keeps trying"),
+            Assert.Single(_inventory.Log.Lines, line => line.Level > LogLevel.Debug));
+    }
+
+    [Fact]
+    public void Log_AtDebugLevel_HasTheCallsMade()
+    {
+        _inventory.Start();
+        Engine.Create();
+        _inventory.Advance(Second);
+
+        Assert.Equal(
+            (LogLevel.Debug, LogEvents.CallsMade,
+                "Calls to Docker so far: 1 event streams, 1 lists of all containers, 1 of some, 1 for the version"),
+            _inventory.Log.Lines.Last(line => line.EventId == LogEvents.CallsMade));
+    }
+
+    public void Dispose() => _inventory.Dispose();
+}

@@ -1,0 +1,64 @@
+using VolumeCount.Inventory;
+
+namespace VolumeCount.Tests.Unit.Inventory;
+
+/// <summary>The inventory and an engine, in virtual time.</summary>
+internal sealed class VirtualInventory : IDisposable
+{
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly SnapshotPublisher _publisher;
+    private readonly EngineFollower _follower;
+    private Task? _running;
+
+    public VirtualInventory(int seed = 1)
+    {
+        Engine = new FakeEngine(Time.Provider);
+        _publisher = new SnapshotPublisher(Options.Window, Time.Provider, Log);
+        _follower = new EngineFollower(Engine, _publisher, Options, Time.Provider, new Random(seed), Log);
+    }
+
+    public static PluginOptions Options { get; } = new()
+    {
+        PluginsDirectory = "/unused",
+        DockerHost = new Uri("tcp://engine:2375"),
+        LogFormat = LogFormat.Text,
+        LogLevel = Microsoft.Extensions.Logging.LogLevel.Information,
+    };
+
+    public VirtualTime Time { get; } = new();
+
+    public FakeEngine Engine { get; }
+
+    public RecordingLogger<ContainerInventory> Log { get; } = new();
+
+    public InventorySnapshot Current => _publisher.Current;
+
+    /// <summary>The number of containers that a report would have.</summary>
+    public int Count => Current.Containers.Length;
+
+    /// <summary>Whether the snapshot has exactly the engine's containers.</summary>
+    public bool IsRight => Current.Containers.ToHashSet().SetEquals(Engine.Truth) && Count == Engine.Truth.Count;
+
+    /// <summary>Starts to follow the engine, and waits for what needs no time.</summary>
+    public void Start()
+    {
+        _running = _follower.RunAsync(_stopping.Token);
+        Time.Settle();
+    }
+
+    public void Advance(TimeSpan time)
+    {
+        Time.Advance(time);
+        Assert.False(_running?.IsFaulted ?? false, _running?.Exception?.ToString());
+    }
+
+    public void Dispose()
+    {
+        _stopping.Cancel();
+        Time.Settle();
+        Assert.True(_running?.IsCanceled ?? true, "The inventory ends when it is told to");
+        _publisher.Dispose();
+        _stopping.Dispose();
+        Time.Dispose();
+    }
+}
