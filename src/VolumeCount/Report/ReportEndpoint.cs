@@ -8,6 +8,9 @@ internal sealed class ReportEndpoint(IContainerInventory inventory, ReportRender
 {
     public const string Path = "/report";
 
-    public Task HandleAsync(HttpContext context) =>
-        JsonAnswer.WriteAsync(context, renderer.Render(inventory.Current));
+    public async Task HandleAsync(HttpContext context)
+    {
+        using var report = renderer.Render(inventory.Current);
+        await JsonAnswer.WriteAsync(context, report.Body);
+    }
 }

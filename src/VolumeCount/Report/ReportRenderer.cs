@@ -4,34 +4,51 @@ using VolumeCount.Inventory;
 namespace VolumeCount.Report;
 
 /// <summary>
-/// Makes the report's bytes out of a snapshot. A report with tables that is bigger than the budget goes without them: a probe that
-/// cannot read a report in time loses the counts as well.
+/// Makes the report's bytes out of a snapshot, once for all requests of a second. A report with tables that is bigger than the
+/// budget goes without them: a probe that cannot read a report in time loses the counts as well.
 /// </summary>
 internal sealed partial class ReportRenderer(PluginOptions options, ILogger<ReportRenderer> logger)
 {
+    private RenderedReport? _current;
+    private RenderedReport? _spare;
     private InventorySnapshot? _tooBig;
     private bool _isWithoutTables;
 
-    /// <summary>The report of <paramref name="snapshot"/>.</summary>
-    public ReadOnlyMemory<byte> Render(InventorySnapshot snapshot)
+    /// <summary>The report of <paramref name="snapshot"/>, to be disposed of when it is sent. Nobody waits for anybody else.</summary>
+    public RenderedReport Render(InventorySnapshot snapshot)
     {
-        var output = new ArrayBufferWriter<byte>();
+        var current = Volatile.Read(ref _current);
+        if (current is not null && current.TryHold())
+        {
+            if (current.IsOf(snapshot))
+                return current;
+            current.Dispose();
+        }
+
+        var rendered = Interlocked.Exchange(ref _spare, null) ?? new RenderedReport(Free);
+        rendered.Fill(snapshot, Write);
+        rendered.TryHold();
+        Interlocked.Exchange(ref _current, rendered)?.Dispose();
+        return rendered;
+    }
+
+    private void Free(RenderedReport report) => Volatile.Write(ref _spare, report);
+
+    private void Write(ArrayBufferWriter<byte> output, InventorySnapshot snapshot)
+    {
         if (!IsTooBig(snapshot))
         {
             VolumeCountReportContext.Write(output, VolumeCountReport.From(snapshot));
-            if (output.WrittenCount <= options.ReportBudget)
-            {
-                TellTables(areLeftOut: false, output.WrittenCount);
-                return output.WrittenMemory;
-            }
+            var fits = output.WrittenCount <= options.ReportBudget;
+            TellTables(areLeftOut: !fits, output.WrittenCount);
+            if (fits)
+                return;
 
-            TellTables(areLeftOut: true, output.WrittenCount);
             _tooBig = snapshot;
             output.ResetWrittenCount();
         }
 
         VolumeCountReportContext.Write(output, VolumeCountReport.From(snapshot, withVolumes: false));
-        return output.WrittenMemory;
     }
 
     // With the same containers, the report has the same length, whatever the time.

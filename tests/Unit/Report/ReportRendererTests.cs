@@ -58,14 +58,73 @@ public sealed class ReportRendererTests
         var many = Snapshot with { Containers = [.. Snapshot.Containers, Containers.Random(volumeCount: 20)] };
 
         renderer.Render(many);
-        var report = Encoding.UTF8.GetString(renderer.Render(Snapshot).Span);
+        var report = Text(renderer.Render(Snapshot));
 
         Assert.Contains("volumes_/data/000___mode", report, StringComparison.Ordinal);
         Assert.Equal([LogLevel.Warning, LogLevel.Information], _log.Lines.Select(line => line.Level));
     }
 
-    private string Render(long budget) =>
-        Encoding.UTF8.GetString(new ReportRenderer(Options(budget), _log).Render(Snapshot).Span);
+    [Fact]
+    public void Requests_OfTheSameSecond_ShareOneRendering()
+    {
+        var renderer = new ReportRenderer(Options(long.MaxValue), _log);
+
+        using var first = renderer.Render(Snapshot);
+        using var second = renderer.Render(Snapshot with { Time = Snapshot.Time.AddMilliseconds(999) });
+        using var later = renderer.Render(Snapshot with { Time = Snapshot.Time.AddSeconds(1) });
+
+        Assert.Same(first, second);
+        Assert.NotSame(first, later);
+        Assert.Contains("05:00:01Z", Text(later), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Rendering_ThatIsStillRead_IsNotWrittenOver()
+    {
+        var renderer = new ReportRenderer(Options(long.MaxValue), _log);
+        using var slow = renderer.Render(Snapshot);
+        var before = Text(slow);
+
+        for (var i = 1; i <= 10; i++)
+            renderer.Render(Snapshot with { Time = Snapshot.Time.AddSeconds(i) }).Dispose();
+
+        Assert.Equal(before, Text(slow));
+    }
+
+    [Fact]
+    public void Rendering_ThatNobodyReads_LendsItsMemoryToALaterOne()
+    {
+        var renderer = new ReportRenderer(Options(long.MaxValue), _log);
+
+        var renderings = Enumerable.Range(0, 10).Select(i =>
+        {
+            using var rendering = renderer.Render(Snapshot with { Time = Snapshot.Time.AddSeconds(i) });
+            return rendering;
+        });
+
+        Assert.Equal(2, renderings.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Requests_OfManyThreads_GetWholeReportsOfTheirOwnSecond()
+    {
+        var renderer = new ReportRenderer(Options(long.MaxValue), _log);
+
+        await Parallel.ForAsync(0, 20_000, TestContext.Current.CancellationToken, (i, _) =>
+        {
+            var snapshot = Snapshot with { Time = Snapshot.Time.AddSeconds(i / 50) };
+            using var rendering = renderer.Render(snapshot);
+            Assert.True(rendering.IsOf(snapshot));
+            Assert.Equal(
+                $"{snapshot.Time:yyyy-MM-ddTHH:mm:ssZ}",
+                JsonNode.Parse(rendering.Body.Span)!["Container"]!["nodes"]!.AsObject().First().Value!["latest"]!["volume_count"]!["timestamp"]!.GetValue<string>());
+            return ValueTask.CompletedTask;
+        });
+    }
+
+    private string Render(long budget) => Text(new ReportRenderer(Options(budget), _log).Render(Snapshot));
+
+    private static string Text(RenderedReport report) => Encoding.UTF8.GetString(report.Body.Span);
 
     private static PluginOptions Options(long budget) => new()
     {
