@@ -15,7 +15,7 @@ internal sealed class ReportGenerator : IIncrementalGenerator
         var results = context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 AttributeNames.Plugin,
-                static (node, _) => node is ClassDeclarationSyntax or RecordDeclarationSyntax,
+                static (node, _) => node is ClassDeclarationSyntax or StructDeclarationSyntax or RecordDeclarationSyntax,
                 static (context, cancellationToken) => ReportParser.Parse(context, cancellationToken))
             .WithTrackingName(TrackingNames.Parse);
 
