@@ -83,7 +83,7 @@ internal static class TemplatesEmitter
                 code.Lines(
                     $$"""
                     /// <summary>How Scope draws <c>{{node.Name}}.{{property}}</c>{{what}}.</summary>
-                    public static {{Names.Templates}}{{kind}}Template {{property}}{{suffix}}{{kind}} { get; } =
+                    public static {{Names.Templates}}{{kind}}Template {{property}}{{kind}}{{suffix}} { get; } =
                         new({{string.Join(", ", arguments)}});
                     """);
             }
