@@ -23,4 +23,11 @@ internal static class Names
     public const string LatestKey = "global::VolumeCount.Writing.LatestKey";
     public const string ReportSerializer = "global::VolumeCount.Writing.ReportSerializer";
     public const string ReportWriter = "global::VolumeCount.Writing.ReportWriter";
+
+    /// <summary>What members every context has, of its own or inherited.</summary>
+    public static readonly string[] ContextMembers =
+    [
+        "Controls", "Default", "DefaultOptions", "GeneratedSerializerOptions", "GetTypeInfo", "NameOf", "Options", "ReportConverter",
+        "Write", "_typeInfo", "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",
+    ];
 }

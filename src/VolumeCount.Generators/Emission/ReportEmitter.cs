@@ -34,6 +34,18 @@ internal static class ReportEmitter
         return code.ToString();
     }
 
+    /// <summary>The name of the property with the report's type info: the report's, unless another member has it.</summary>
+    private static string TypeInfoName(ReportModel report)
+    {
+        var taken = report.Topologies
+            .SelectMany(static topology => topology.Node.Tables
+                .Select(table => "Write" + TableEmitter.MethodName(topology, table))
+                .Concat([$"Write{topology.Name}", $"{topology.Name}Templates"]))
+            .Concat(Names.ContextMembers);
+
+        return taken.Contains(report.Name) ? report.Name + "Report" : report.Name;
+    }
+
     private static void EmitHeader(CodeWriter code, ReportModel report)
     {
         code.Lines(
@@ -66,7 +78,7 @@ internal static class ReportEmitter
     private static void EmitContext(CodeWriter code, ReportModel report)
     {
         var typeInfo = $"{Names.TypeInfo}<{report.TypeName}>";
-        var property = CSharp.Identifier(report.Name);
+        var property = CSharp.Identifier(TypeInfoName(report));
 
         code.Lines(
             $$"""
