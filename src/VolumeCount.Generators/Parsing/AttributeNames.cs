@@ -3,6 +3,8 @@ namespace VolumeCount.Generators.Parsing;
 /// <summary>The full metadata names of the attributes, and of the types that go with them.</summary>
 internal static class AttributeNames
 {
+    public const string Namespace = "VolumeCount.Attributes";
+
     public const string Plugin = "VolumeCount.Attributes.PluginAttribute";
     public const string ReportTime = "VolumeCount.Attributes.ReportTimeAttribute";
     public const string Topology = "VolumeCount.Attributes.TopologyAttribute";

@@ -63,10 +63,14 @@ internal sealed class SymbolReader(Compilation compilation, CancellationToken ca
         .OfType<IFieldSymbol>()
         .FirstOrDefault(field => Equals(field.ConstantValue, constant.Value))?.Name;
 
-    /// <summary><paramref name="type"/> and its base classes.</summary>
+    /// <summary><paramref name="type"/> and its base classes, or the interfaces that an interface has as bases.</summary>
     public static IEnumerable<ITypeSymbol> SelfAndBases(ITypeSymbol type)
     {
         for (var current = type; current is not null; current = current.BaseType)
+            yield return current;
+        if (type.TypeKind is not TypeKind.Interface)
+            yield break;
+        foreach (var current in type.AllInterfaces)
             yield return current;
     }
 
@@ -119,10 +123,10 @@ internal sealed class SymbolReader(Compilation compilation, CancellationToken ca
         var names = new HashSet<string>();
         foreach (var current in SelfAndBases(type))
         {
-            // An override without attributes leaves the word to what it overrides.
+            // An override without attributes of ours leaves the word to what it overrides.
             var own = current.GetMembers()
                 .OfType<IPropertySymbol>()
-                .Where(property => !(property.IsOverride && property.GetAttributes().IsEmpty) && names.Add(property.Name))
+                .Where(property => !(property.IsOverride && !IsMarked(property)) && names.Add(property.Name))
                 .ToList();
             all.InsertRange(0, own);
         }
@@ -130,12 +134,21 @@ internal sealed class SymbolReader(Compilation compilation, CancellationToken ca
         return all;
     }
 
+    /// <summary>Whether it is an error to use <paramref name="symbol"/>: <c>[Obsolete("…", error: true)]</c>.</summary>
+    public static bool IsRefused(ISymbol symbol) =>
+        Attribute(symbol, "System.ObsoleteAttribute") is { ConstructorArguments: { Length: 2 } arguments }
+        && arguments[1].Value is true;
+
+    private static bool IsMarked(ISymbol symbol) => symbol.GetAttributes().Any(static attribute =>
+        attribute.AttributeClass?.ContainingNamespace.ToDisplayString() is AttributeNames.Namespace);
+
     private string? WhyUnreadable(IPropertySymbol property) => property switch
     {
         { IsIndexer: true } => "is an indexer",
         { IsStatic: true } => "is static",
         { GetMethod: null } => "has no getter",
         { CanBeReferencedByName: false } => "implements an interface explicitly",
+        _ when IsRefused(property) => "is obsolete, and using it an error",
         // Where its whole class is out of reach, so is what leads to the class, and that is what is reported.
         _ when !IsAccessible(property.GetMethod) && IsAccessible(property.ContainingType) => "is private or protected",
         _ => null,

@@ -13,7 +13,8 @@ internal static class ValueParser
         if (underlying is INamedTypeSymbol { TypeKind: TypeKind.Enum } enumeration)
             return new(ValueKind.Enumeration, isNullable, ParseEnumeration(enumeration));
 
-        return KindOf(underlying) is { } kind ? new(kind, isNullable) : null;
+        // A collection says that it is not there by being empty, or null where its type is a class.
+        return KindOf(underlying) is { } kind && !(kind is ValueKind.Texts && isNullable) ? new(kind, isNullable) : null;
     }
 
     /// <summary>The type inside a <see cref="Nullable{T}"/>, or the type itself.</summary>
@@ -85,7 +86,7 @@ internal static class ValueParser
     {
         var members = type.GetMembers()
             .OfType<IFieldSymbol>()
-            .Where(static field => field.HasConstantValue)
+            .Where(static field => field.HasConstantValue && !SymbolReader.IsRefused(field))
             .GroupBy(static field => field.ConstantValue)
             .Select(static fields => fields.First().Name);
 
