@@ -84,10 +84,10 @@ internal sealed class ControlParser(SymbolReader symbols, TemplateReader templat
     }
 
     private static bool IsResponse(ITypeSymbol type) =>
-        SymbolReader.FullName(type) is AttributeNames.ControlResponse
+        type.ToDisplayString() is AttributeNames.ControlResponse
         || (type is INamedTypeSymbol { TypeArguments: { Length: 1 } arguments, Name: "Task" or "ValueTask" }
             && type.ContainingNamespace.ToDisplayString() is "System.Threading.Tasks"
-            && SymbolReader.FullName(arguments[0]) is AttributeNames.ControlResponse);
+            && arguments[0].ToDisplayString() is AttributeNames.ControlResponse);
 
     private static string Argument(IParameterSymbol parameter) => SymbolReader.FullName(parameter.Type) switch
     {
