@@ -24,7 +24,7 @@ internal static class ConverterEmitter
                     {Names.JsonWriter} writer,
                     {report.TypeName} value,
                     {Names.Options} options) =>
-                    {Names.ReportSerializer}.Write(writer, options, value, {report.ContextName}.Write);
+                    {Names.ReportSerializer}.Write(writer, value, {report.ContextName}.Write);
                 """));
     }
 }

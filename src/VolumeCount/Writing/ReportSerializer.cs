@@ -7,22 +7,21 @@ namespace VolumeCount.Writing;
 /// <summary>Passes what a <see cref="ReportWriter"/> wrote on to <see cref="JsonSerializer"/>.</summary>
 public static class ReportSerializer
 {
-    /// <summary>Writes a report to a JSON writer: byte for byte, unless the options ask for other bytes.</summary>
+    /// <summary>Writes a report to a JSON writer: byte for byte, unless its options ask for other bytes.</summary>
     /// <param name="writer">Where the report goes.</param>
-    /// <param name="options">The serializer's options.</param>
     /// <param name="report">The report.</param>
     /// <param name="write">What writes it: <c>Write</c> of its generated context.</param>
     public static void Write<TReport>(
-        Utf8JsonWriter writer, JsonSerializerOptions options, TReport report, Action<IBufferWriter<byte>, TReport> write)
+        Utf8JsonWriter writer, TReport report, Action<IBufferWriter<byte>, TReport> write)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(write);
 
         var buffer = new ArrayBufferWriter<byte>();
         write(buffer, report);
 
-        if (!options.WriteIndented && ReferenceEquals(options.Encoder, JavaScriptEncoder.UnsafeRelaxedJsonEscaping))
+        // A writer that the caller made has its own options, whatever the serializer's are.
+        if (!writer.Options.Indented && ReferenceEquals(writer.Options.Encoder, JavaScriptEncoder.UnsafeRelaxedJsonEscaping))
         {
             writer.WriteRawValue(buffer.WrittenSpan, skipInputValidation: true);
             return;
