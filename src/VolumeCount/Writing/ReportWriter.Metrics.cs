@@ -21,7 +21,7 @@ public ref partial struct ReportWriter
         Raw("\",\"value\":"u8);
         Formatted(sample);
         Raw("}]"u8);
-        EndMetric(min ?? sample, max ?? sample);
+        EndMetric(min, max, least: sample, greatest: sample);
     }
 
     /// <summary>
@@ -34,8 +34,9 @@ public ref partial struct ReportWriter
     public void MetricSamples<T>(ReadOnlySpan<byte> id, T? samples, double? min, double? max)
         where T : IEnumerable<MetricSample>
     {
+        var elements = Elements.AsSpan<T, MetricSample>(samples);
         var sorted = SortedSamples.Rent();
-        foreach (var sample in Elements.AsSpan<T, MetricSample>(samples))
+        foreach (var sample in elements)
             sorted.Add(sample);
         if (sorted.Sort() == 0)
             return;
@@ -53,15 +54,16 @@ public ref partial struct ReportWriter
         }
 
         Raw("]"u8);
-        EndMetric(min ?? sorted.Least, max ?? sorted.Greatest);
+        EndMetric(min, max, sorted.Least, sorted.Greatest);
     }
 
-    private void EndMetric(double min, double max)
+    private void EndMetric(double? min, double? max, double least, double greatest)
     {
+        // An end that is given holds even where all samples are beyond it.
         Raw(",\"min\":"u8);
-        Formatted(min);
+        Formatted(min ?? Math.Min(least, max ?? least));
         Raw(",\"max\":"u8);
-        Formatted(max);
+        Formatted(max ?? Math.Max(greatest, min ?? greatest));
         Raw("}"u8);
     }
 }

@@ -19,8 +19,9 @@ public ref partial struct ReportWriter
     public void Set<T>(ReadOnlySpan<byte> name, T? values)
         where T : IEnumerable<string?>
     {
+        var elements = Elements.AsSpan<T, string?>(values);
         var set = SortedTexts.Rent();
-        foreach (var value in Elements.AsSpan<T, string?>(values))
+        foreach (var value in elements)
             set.Add(default, value, default);
         WriteSet(name, set);
     }
@@ -33,8 +34,9 @@ public ref partial struct ReportWriter
     public void NodeIds<T>(ReadOnlySpan<byte> name, T? ids, ReadOnlySpan<byte> start, ReadOnlySpan<byte> end)
         where T : IEnumerable<string?>
     {
+        var elements = Elements.AsSpan<T, string?>(ids);
         var set = SortedTexts.Rent();
-        foreach (var id in Elements.AsSpan<T, string?>(ids))
+        foreach (var id in elements)
             set.Add(start, id is "" ? null : id, end);
         WriteSet(name, set);
     }
