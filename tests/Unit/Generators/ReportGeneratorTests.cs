@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json.Nodes;
 using VolumeCount.Tests.Unit.Generators.Harness;
 
 namespace VolumeCount.Tests.Unit.Generators;
@@ -170,6 +172,7 @@ public sealed class ReportGeneratorTests
     [InlineData("List<SampleNode?>?", "null")]
     [InlineData("IReadOnlyCollection<SampleNode>", "[]")]
     [InlineData("System.Collections.Immutable.ImmutableArray<SampleNode>", "[]")]
+    [InlineData("HashSet<SampleNode>", "[]")]
     [InlineData("Dictionary<string, SampleNode>.ValueCollection", "new(new Dictionary<string, SampleNode>())")]
     public void Collection_OfAnyKind_IsATopology(string type, string value)
     {
@@ -197,6 +200,175 @@ public sealed class ReportGeneratorTests
             public readonly record struct SampleNode([property: NodeId] string Id, [property: Metadata] int Count)
             {
             """));
+    }
+
+    // Each of these is what a context calls a member of its own, or inherits.
+    [Theory]
+    [InlineData("Controls")]
+    [InlineData("Default")]
+    [InlineData("Equals")]
+    [InlineData("GetType")]
+    [InlineData("GetTypeInfo")]
+    [InlineData("HostTemplates")]
+    [InlineData("NameOf")]
+    [InlineData("Options")]
+    [InlineData("ReportConverter")]
+    [InlineData("Write")]
+    [InlineData("WriteHost")]
+    [InlineData("WriteHost_Rows")]
+    public void Report_NamedLikeAMemberOfItsContext_HasATypeInfoOfAnotherName(string name)
+    {
+        GeneratorHarness.Generate(
+            $$"""
+            using System;
+            using System.Collections.Generic;
+            using VolumeCount.Attributes;
+
+            [Plugin("sample", Label = "Sample")]
+            public class {{name}}
+            {
+                [ReportTime] public DateTimeOffset Time { get; init; }
+                [Topology(ScopeTopology.Host)] public Node[] Nodes { get; init; } = [];
+
+                public static object TypeInfo => {{name}}Context.Default.{{name}}Report;
+            }
+
+            public class Node
+            {
+                [NodeId] public string Id { get; init; } = "";
+                [Metadata] public DayOfWeek Day { get; init; }
+                [Table] public Dictionary<string, string> Rows { get; init; } = [];
+            }
+            """);
+    }
+
+    [Theory]
+    [InlineData("struct")]
+    [InlineData("readonly struct")]
+    [InlineData("record")]
+    [InlineData("record struct")]
+    [InlineData("sealed class")]
+    [InlineData("abstract class")]
+    public void Report_OfAnyKindOfType_GetsAContext(string kind)
+    {
+        var sources = GeneratorHarness.Generate(
+            $$"""
+            [VolumeCount.Attributes.Plugin("sample", Label = "Sample")]
+            public {{kind}} SampleReport
+            {
+                [VolumeCount.Attributes.ReportTime] public System.DateTimeOffset Time { get; init; }
+            }
+            """);
+
+        Assert.Equal(["SampleReportContext.g.cs"], sources.Keys);
+    }
+
+    [Fact]
+    public void Property_ThatIsObsoleteAsAnError_IsRefused()
+    {
+        GeneratorHarness.Diagnose(SampleSource.Node(
+            """
+            [NodeId] public string Id { get; init; } = "";
+                [Metadata, Obsolete("Gone", error: true)] public string {|VOLC016:Text|} { get; init; } = "";
+            """));
+    }
+
+    [Fact]
+    public void Member_ThatIsObsoleteAsAnError_IsNamedByTheEnumeration()
+    {
+        GeneratorHarness.Generate(SampleSource.Node(
+            """
+            [NodeId] public string Id { get; init; } = "";
+                [Metadata] public Mode Mode { get; init; }
+            }
+
+            public enum Mode
+            {
+                [Obsolete("Gone", error: true)] Gone,
+                Here,
+            """));
+    }
+
+    [Fact]
+    public void Set_OfAnOptionalStruct_IsRefused()
+    {
+        GeneratorHarness.Diagnose(SampleSource.Node(
+            """
+            [NodeId] public string Id { get; init; } = "";
+                [Metadata] public System.Collections.Immutable.ImmutableArray<string>? {|VOLC005:Tags|} { get; init; }
+            """));
+    }
+
+    [Theory]
+    [InlineData("ControlResponse?", "null")]
+    [InlineData("System.Threading.Tasks.Task<ControlResponse?>", "System.Threading.Tasks.Task.FromResult<ControlResponse?>(null)")]
+    [InlineData("System.Threading.Tasks.ValueTask<ControlResponse?>", "default")]
+    public void Handler_WhoseAnswerMayBeNull_IsRefused(string type, string value)
+    {
+        GeneratorHarness.Diagnose("using VolumeCount.Controls;\n" + SampleSource.Report(
+            $$"""
+            [ReportTime] public DateTimeOffset Time { get; init; }
+                [Topology(ScopeTopology.Host)] public SampleNode[] Nodes { get; init; } = [];
+            }
+
+            public class SampleNode
+            {
+                [NodeId] public string Id { get; init; } = "";
+                [Control(Handler = {|VOLC041:nameof(Handle)|})] public bool CanHandle { get; init; }
+                internal static {{type}} Handle() => {{value}};
+            """));
+    }
+
+    [Fact]
+    public void Node_WithAnInheritedInterfaceHandler_CallsIt()
+    {
+        GeneratorHarness.Generate(SampleSource.Report(
+            """
+            [ReportTime] public DateTimeOffset Time { get; init; }
+                [Topology(ScopeTopology.Host)] public INode[] Nodes { get; init; } = [];
+            }
+
+            public interface INode : IHandled
+            {
+                [NodeId] string Id { get; }
+                [Control(Handler = nameof(IHandled.Handle))] bool CanHandle { get; }
+            }
+
+            public interface IHandled
+            {
+                static VolumeCount.Controls.ControlResponse Handle() => VolumeCount.Controls.ControlResponse.Empty;
+            """));
+    }
+
+    [Theory]
+    [InlineData("\"\\\"\\\"\\\"\"")]
+    [InlineData("\"\\\\\"")]
+    [InlineData("\"{0}{{1}}$\"")]
+    [InlineData("\"\\uD83D\"")]
+    [InlineData("\"a\\uDC33\\0\\u0085\\u2029\\u00AD\\uFEFF\\r\\n\"")]
+    [InlineData("\"</summary><![CDATA[ */ // #endif\"")]
+    [InlineData("SampleNode.Long")]
+    public void Label_OfAnyText_IsWrittenAsItIs(string label)
+    {
+        using var report = CompiledReport.Load(SampleSource.Node(
+            $$"""
+            [NodeId] public string Id { get; init; } = "";
+                [Metadata(Label = {{label}}), Metric(Id = "metric", Label = {{label}})] public int Count { get; init; }
+                public const string Long = "{{new string('<', 100_000)}}";
+            }
+
+            internal static class Data
+            {
+                public static SampleReport Report => new();
+                public static string Label => {{label}};
+            """));
+
+        var json = JsonNode.Parse(report.Write())!;
+        var expected = report.Data<string>("Label");
+
+        Assert.Equal(
+            Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(expected)),
+            json["Container"]!["metadata_templates"]!["count"]!["label"]!.GetValue<string>());
     }
 
     [Fact]

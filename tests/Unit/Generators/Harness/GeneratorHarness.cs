@@ -54,6 +54,17 @@ internal static class GeneratorHarness
         return Sources(result);
     }
 
+    /// <summary>Compiles sources in which nothing is wrong, with what is generated from them.</summary>
+    public static (IReadOnlyDictionary<string, string> Sources, byte[] Assembly) Build(params string[] sources)
+    {
+        var result = Run(Compile(sources), out var output);
+        using var assembly = new MemoryStream();
+
+        Assert.Empty(result.Diagnostics);
+        Assert.True(output.Emit(assembly, cancellationToken: Token).Success);
+        return (Sources(result), assembly.ToArray());
+    }
+
     /// <summary>Runs over a source with marked mistakes: those are reported, at their marks, and no others.</summary>
     public static GeneratorRunResult Diagnose(string markedSource, params string[] otherSources)
     {
@@ -70,9 +81,11 @@ internal static class GeneratorHarness
     public static IReadOnlyDictionary<string, string> Sources(GeneratorRunResult result) => result.GeneratedSources
         .ToDictionary(static source => source.HintName, static source => source.SourceText.ToString());
 
-    private static GeneratorRunResult Run(CSharpCompilation compilation)
+    private static GeneratorRunResult Run(CSharpCompilation compilation) => Run(compilation, out _);
+
+    private static GeneratorRunResult Run(CSharpCompilation compilation, out Compilation output)
     {
-        var driver = Driver().RunGeneratorsAndUpdateCompilation(compilation, out var output, out _, Token);
+        var driver = Driver().RunGeneratorsAndUpdateCompilation(compilation, out output, out _, Token);
         var result = driver.GetRunResult().Results.Single();
 
         Assert.Null(result.Exception);

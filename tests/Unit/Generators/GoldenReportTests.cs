@@ -1,0 +1,53 @@
+using VolumeCount.Tests.Unit.Contract;
+using VolumeCount.Tests.Unit.Generators.Harness;
+
+namespace VolumeCount.Tests.Unit.Generators;
+
+/// <summary>
+/// The reports in <c>Golden</c>: from each <c>NAME.cs.txt</c> come <c>NAME.g.cs.txt</c>, the generated context, and
+/// <c>NAME.json</c>, what that writes.
+/// </summary>
+public sealed class GoldenReportTests(GoldenReports reports) : IClassFixture<GoldenReports>
+{
+    public static TheoryData<string> Names =>
+    [
+        .. typeof(Golden).Assembly.GetManifestResourceNames()
+            .Where(static name => name.EndsWith(".cs.txt", StringComparison.Ordinal)
+                && !name.EndsWith(".g.cs.txt", StringComparison.Ordinal))
+            .Select(static name => name[..^".cs.txt".Length])
+            .Order(StringComparer.Ordinal),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Context_IsTheGoldenOne(string name)
+    {
+        Golden.AssertMatches(name, reports.Get(name).Sources.Values.Single());
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Report_IsWrittenAsTheGoldenOne(string name)
+    {
+        Golden.AssertJsonMatches(name, reports.Get(name).Write());
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Serializer_WritesTheSameBytes(string name)
+    {
+        var report = reports.Get(name);
+
+        Assert.Equal(report.Write(), report.Serialize());
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Report_BreaksNoRuleOfScope(string name)
+    {
+        var (_, findings, error) = Reports.Read(reports.Get(name).Write());
+
+        Assert.Null(error);
+        Assert.Empty(findings);
+    }
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using VolumeCount.Templates;
+
+namespace VolumeCount.Tests.Unit.Writing;
+
+public sealed class ReportWriterMetricsTests
+{
+    [Fact]
+    public void Value_IsASampleAtTheTimeOfTheReport()
+    {
+        Assert.Equal(
+            """
+            "a":{"samples":[{"date":"2026-11-22T21:16:30Z","value":0.5}],"min":0.5,"max":0.5}
+            """,
+            Written.Members(static (ref writer) => writer.Metric("a"u8, 0.5, min: null, max: null)));
+    }
+
+    [Theory]
+    [InlineData(5.0, 0.0, 10.0, "\"min\":0,\"max\":10")]
+    [InlineData(5.0, 0.0, null, "\"min\":0,\"max\":5")]
+    [InlineData(5.0, null, 10.0, "\"min\":5,\"max\":10")]
+    [InlineData(-5.0, 0.0, null, "\"min\":0,\"max\":0")]
+    [InlineData(15.0, null, 10.0, "\"min\":10,\"max\":10")]
+    [InlineData(15.0, 0.0, 10.0, "\"min\":0,\"max\":10")]
+    public void Ends_AreThoseGivenOrTheSamples(double value, double? min, double? max, string expected)
+    {
+        MetricSample[] samples = [new(Written.Time, value)];
+
+        Assert.Contains(expected, Written.Members((ref writer) => writer.Metric("a"u8, value, min, max)), StringComparison.Ordinal);
+        Assert.Contains(
+            expected, Written.Members((ref writer) => writer.MetricSamples("a"u8, samples, min, max)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Metrics_WithoutASample_AreLeftOut()
+    {
+        Assert.Equal("", Written.Members(static (ref writer) =>
+        {
+            writer.Metric("a"u8, null, 0, 1);
+            writer.Metric("b"u8, double.NaN, 0, 1);
+            writer.Metric("c"u8, double.PositiveInfinity, 0, 1);
+            writer.MetricSamples<MetricSample[]>("d"u8, null, 0, 1);
+            writer.MetricSamples("e"u8, default(ImmutableArray<MetricSample>), 0, 1);
+            writer.MetricSamples("f"u8, new List<MetricSample> { new(Written.Time, double.NaN) }, 0, 1);
+        }));
+    }
+
+    [Fact]
+    public void Samples_AreInTheOrderOfTime()
+    {
+        var samples = Enumerable.Range(0, 3).Select(static i => new MetricSample(Written.Time.AddSeconds(-i), i));
+
+        Assert.Equal(
+            """
+            "a":{"samples":[{"date":"2026-11-22T21:16:28.999Z","value":2},{"date":"2026-11-22T21:16:29.999Z","value":1},
+            {"date":"2026-11-22T21:16:30.999Z","value":0}],"min":0,"max":2}
+            """.ReplaceLineEndings(""),
+            Written.Members((ref writer) => writer.MetricSamples("a"u8, samples, null, null)));
+    }
+}
