@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace VolumeCount.Writing;
@@ -10,9 +11,9 @@ internal static class Elements
     public static ReadOnlySpan<TElement> AsSpan<TCollection, TElement>(TCollection? collection)
         where TCollection : IEnumerable<TElement>
     {
-        // Of a struct, the compiler knows the answer, and nothing is boxed.
+        // A cast would box the array before the code is optimized.
         if (typeof(TCollection) == typeof(ImmutableArray<TElement>))
-            return ((ImmutableArray<TElement>)(object)collection!).AsSpan();
+            return Unsafe.As<TCollection, ImmutableArray<TElement>>(ref collection!).AsSpan();
 
         return collection switch
         {
