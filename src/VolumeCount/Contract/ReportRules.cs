@@ -59,8 +59,8 @@ internal sealed class ReportRules
         foreach (var (key, set) in node.Sets)
             CheckOrder($"{path}.sets{JsonPath.Segment(key)}", set);
         foreach (var (key, set) in node.Parents)
-            CheckOrder($"{path}.parents{JsonPath.Segment(key)}", set);
-        CheckOrder($"{path}.adjacency", node.Adjacency);
+            CheckParents($"{path}.parents{JsonPath.Segment(key)}", key, set);
+        CheckIds($"{path}.adjacency", _format, node.Adjacency);
 
         foreach (var (key, metric) in node.Metrics)
             CheckSamples($"{path}.metrics{JsonPath.Segment(key)}.samples", metric.Samples);
@@ -77,6 +77,24 @@ internal sealed class ReportRules
                 _findings.Add(ContractRule.Sets, path, $"is not sorted and unique: '{set[i]}' comes after '{set[i - 1]}'");
                 return;
             }
+        }
+    }
+
+    private void CheckParents(string path, string topology, IReadOnlyList<string> ids)
+    {
+        if (ScopeFormat.Parents.TryGetValue(topology, out var format))
+            CheckIds(path, format, ids);
+        else
+            _findings.Add(ContractRule.Nodes, path, $"'{topology}' is no topology of Scope's");
+    }
+
+    private void CheckIds(string path, TopologyFormat format, IReadOnlyList<string> ids)
+    {
+        CheckOrder(path, ids);
+        foreach (var id in ids)
+        {
+            if (format.WhatIsWrongWith(id) is { } wrong)
+                _findings.Add(ContractRule.Nodes, path, $"the node id '{id}' {wrong}");
         }
     }
 

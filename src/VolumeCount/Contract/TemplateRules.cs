@@ -52,8 +52,17 @@ internal sealed class TemplateRules(FindingList findings)
     {
         CheckNames(path, key, template.Id, template.Label);
         CheckWord($"{path}.type", template.Type, TableTypes);
+        if (template.Type == TableTemplate.Multicolumn && template.Columns.Count == 0)
+            findings.Add(ContractRule.Tables, path, "has no columns, and Scope's page fails over the first of them");
         for (var i = 0; i < template.Columns.Count; i++)
-            CheckWord($"{path}.columns[{i}].dataType", template.Columns[i].DataType, DataTypes);
+            CheckColumn($"{path}.columns[{i}]", template.Columns[i]);
+    }
+
+    private void CheckColumn(string path, TableColumn column)
+    {
+        CheckWord($"{path}.dataType", column.DataType, DataTypes);
+        if (column.Id.Contains(TableTemplate.Separator, StringComparison.Ordinal))
+            findings.Add(ContractRule.Tables, path, $"its id '{column.Id}' holds '{TableTemplate.Separator}', where Scope cuts it off");
     }
 
     /// <summary>What else begins like a multicolumn table's keys is taken for its cells, and Scope's app crashes.</summary>

@@ -55,6 +55,7 @@ public sealed class ReportRulesTests
     [InlineData("Container", "abc;<host>", "must end in ';<container>'")]
     [InlineData("Container", ";<container>", "must end in ';<container>'")]
     [InlineData("DaemonSet", "x;<daemon_set>", "must end in ';<daemonset>'")]
+    [InlineData("Overlay", "docker-peer-x", "must begin with '#'")]
     [InlineData("Process", "4711", "must have 2 parts, with ';' between them")]
     [InlineData("Endpoint", "10.0.0.1;80", "must have 3 parts, with ';' between them")]
     public void NodeId_OfAnotherForm_IsFound(string topology, string id, string wrong) =>
@@ -87,16 +88,45 @@ public sealed class ReportRulesTests
     [InlineData("\"a\"")]
     [InlineData("\"A\",\"a\",\"é\"")]
     [InlineData("\"\uFF5E\",\"\U0001F600\"")]
-    public void Set_InOrder_IsRight(string set) =>
-        Assert.Empty(Reports.Findings(Reports.WithNode($"\"sets\":{{\"s\":[{set}]}},\"parents\":{{\"host\":[{set}]}},\"adjacency\":[{set}]")));
+    public void Set_InOrder_IsRight(string set) => Assert.Empty(Reports.Findings(Reports.WithNode($"\"sets\":{{\"s\":[{set}]}}")));
+
+    [Fact]
+    public void Relations_OfTheTopologysForm_AreRight() => Assert.Empty(Reports.Findings(Reports.WithNode(
+        """
+        "parents":{"daemon_set":["a;<daemonset>","b;<daemonset>"],"process":["a;1"],"overlay":["#a"]},"adjacency":["b;<container>"]
+        """)));
+
+    [Theory]
+    [InlineData("\"parents\":{\"host\":[\"a\"]}", ".parents.host: the node id 'a' must end in ';<host>'")]
+    [InlineData("\"parents\":{\"daemonset\":[]}", ".parents.daemonset: 'daemonset' is no topology of Scope's")]
+    [InlineData("\"parents\":{\"Host\":[]}", ".parents.Host: 'Host' is no topology of Scope's")]
+    [InlineData("\"adjacency\":[\"a;<host>\"]", ".adjacency: the node id 'a;<host>' must end in ';<container>'")]
+    public void Relation_ToNoNode_IsFound(string members, string what) =>
+        Assert.Equal([$"Nodes {Node}{what}"], Reports.Findings(Reports.WithNode(members)));
+
+    [Fact]
+    public void Table_OfNoColumns_IsFound() => Assert.Equal(
+        ["Tables $.Container.table_templates.t: has no columns, and Scope's page fails over the first of them"],
+        Reports.Findings(Reports.WithTopology(
+            """
+            "table_templates":{"t":{"id":"t","label":"T","prefix":"t_","type":"multicolumn-table"}}
+            """)));
+
+    [Fact]
+    public void Column_WithTheSeparatorInItsId_IsFound() => Assert.Equal(
+        ["Tables $.Container.table_templates.t.columns[0]: its id 'a___b' holds '___', where Scope cuts it off"],
+        Reports.Findings(Reports.WithTopology(
+            """
+            "table_templates":{"t":{"id":"t","label":"T","prefix":"t_","type":"multicolumn-table","columns":[{"id":"a___b"}]}}
+            """)));
 
     [Theory]
     [InlineData("\"sets\":{\"s\":[\"b\",\"a\"]}", ".sets.s", "'a' comes after 'b'")]
     [InlineData("\"sets\":{\"s\":[\"a\",\"a\"]}", ".sets.s", "'a' comes after 'a'")]
     [InlineData("\"sets\":{\"s\":[\"a\",\"B\"]}", ".sets.s", "'B' comes after 'a'")]
     [InlineData("\"sets\":{\"s\":[\"\U0001F600\",\"\uFF5E\"]}", ".sets.s", "'\uFF5E' comes after '\U0001F600'")]
-    [InlineData("\"parents\":{\"host\":[\"b\",\"a\"]}", ".parents.host", "'a' comes after 'b'")]
-    [InlineData("\"adjacency\":[\"b\",\"a\"]", ".adjacency", "'a' comes after 'b'")]
+    [InlineData("\"parents\":{\"overlay\":[\"#b\",\"#a\"]}", ".parents.overlay", "'#a' comes after '#b'")]
+    [InlineData("\"adjacency\":[\"b;<container>\",\"a;<container>\"]", ".adjacency", "'a;<container>' comes after 'b;<container>'")]
     public void Set_OutOfOrder_IsFound(string members, string path, string what) =>
         Assert.Equal([$"Sets {Node}{path}: is not sorted and unique: {what}"], Reports.Findings(Reports.WithNode(members)));
 
@@ -203,7 +233,7 @@ public sealed class ReportRulesTests
     public void Key_WithTheTablesPrefix_MustSplit(string key, string? what)
     {
         var findings = Reports.Findings(WithLatest(key, "v", """
-            "table_templates":{"t":{"id":"t","label":"T","prefix":"t_","type":"multicolumn-table"}}
+            "table_templates":{"t":{"id":"t","label":"T","prefix":"t_","type":"multicolumn-table","columns":[{"id":"c"}]}}
             """));
 
         string[] expected = what is null ? [] : [$"Tables {Node}.latest.{key}: {what}"];
@@ -217,7 +247,7 @@ public sealed class ReportRulesTests
     public void Prefix_OfATable_IsNotTheBeginningOfARowsId(string templates, string? what)
     {
         const string Table = """
-            "table_templates":{"t":{"id":"t","label":"T","prefix":"t_","type":"multicolumn-table"}},
+            "table_templates":{"t":{"id":"t","label":"T","prefix":"t_","type":"multicolumn-table","columns":[{"id":"c"}]}},
             """;
 
         string[] expected = what is null ? [] : [$"Tables $.Container.table_templates.t.prefix: is how {what} begins"];
@@ -232,7 +262,7 @@ public sealed class ReportRulesTests
     [InlineData("", "u_", false)]
     public void Prefix_OfATable_IsNotTheBeginningOfAnothers(string prefix, string other, bool isFound)
     {
-        var templates = $"\"t\":{{\"id\":\"t\",\"label\":\"T\",\"prefix\":\"{prefix}\",\"type\":\"multicolumn-table\"}}," +
+        var templates = $"\"t\":{{\"id\":\"t\",\"label\":\"T\",\"prefix\":\"{prefix}\",\"type\":\"multicolumn-table\",\"columns\":[{{\"id\":\"c\"}}]}}," +
             $"\"u\":{{\"id\":\"u\",\"label\":\"U\",\"prefix\":\"{other}\"}}";
 
         string[] expected = isFound
@@ -244,7 +274,7 @@ public sealed class ReportRulesTests
     [Theory]
     [InlineData("\"prefix\":\"t_\",\"type\":\"property-list\"")]
     [InlineData("\"prefix\":\"t_\"")]
-    [InlineData("\"prefix\":\"\",\"type\":\"multicolumn-table\"")]
+    [InlineData("\"prefix\":\"\",\"type\":\"multicolumn-table\",\"columns\":[{\"id\":\"c\"}]")]
     public void Key_OfAnotherKindOfTable_NeedNotSplit(string members) =>
         Assert.Empty(Reports.Findings(WithLatest("t_row", "v", $"\"table_templates\":{{\"t\":{{\"id\":\"t\",\"label\":\"T\",{members}}}}}")));
 

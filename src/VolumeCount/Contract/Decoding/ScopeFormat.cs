@@ -19,7 +19,7 @@ internal static class ScopeFormat
         new("CronJob", "cron_job", "cronjob"),
         new("Namespace", "namespace", "namespace"),
         new("Host", "host", "host"),
-        new("Overlay", "overlay", 1),
+        new("Overlay", "overlay", 1) { Start = "#" },
         new("ECSTask", "ecs_task", "ecs_task"),
         new("ECSService", "ecs_service", 2),
         new("SwarmService", "swarm_service", "swarm_service"),
@@ -30,4 +30,8 @@ internal static class ScopeFormat
         new("VolumeSnapshotData", "volume_snapshot_data", "volume_snapshot_data"),
         new("Job", "job", "job"),
     }.ToDictionary(topology => topology.JsonName);
+
+    /// <summary>The topologies, by their names in a node's <c>parents</c>.</summary>
+    public static IReadOnlyDictionary<string, TopologyFormat> Parents { get; } =
+        Topologies.Values.ToDictionary(topology => topology.Name);
 }

@@ -5,6 +5,7 @@ internal sealed record TopologyFormat
 {
     private readonly string? _tag;
     private readonly int _parts;
+    private readonly string _start = "";
 
     /// <summary>A topology whose ids are <c>…;&lt;tag&gt;</c>.</summary>
     public TopologyFormat(string jsonName, string name, string tag)
@@ -22,6 +23,12 @@ internal sealed record TopologyFormat
         _parts = parts;
     }
 
+    /// <summary>What the ids begin with.</summary>
+    public string Start
+    {
+        init => _start = value;
+    }
+
     /// <summary>The topology's name in JSON, such as <c>DaemonSet</c>.</summary>
     public string JsonName { get; }
 
@@ -31,6 +38,8 @@ internal sealed record TopologyFormat
     /// <summary>What a node's id must be, as a clause, or null where it is that.</summary>
     public string? WhatIsWrongWith(string nodeId)
     {
+        if (!nodeId.StartsWith(_start, StringComparison.Ordinal))
+            return $"must begin with '{_start}'";
         if (_tag is null)
             return nodeId.Split(';').Length >= _parts ? null : $"must have {_parts} parts, with ';' between them";
 

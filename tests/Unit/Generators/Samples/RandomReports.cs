@@ -63,7 +63,7 @@ internal sealed class RandomReports(int seed)
                 .ToDictionary(static label => label.Key, static label => label.Value),
         Limits = Maybe(() => new EverythingLimits(Maybe(() => Random.Int()), MaybeText())),
         Image = MaybeText(),
-        Processes = Many(4, Text),
+        Processes = Many(4, () => Random.Bool(0.1f) ? "" : $"{Text()};{Text()}"),
         Peers = Random.Bool(0.2f) ? null : [.. Many(4, Text)],
         CanDoIt = Random.Bool(),
         CanUndo = Maybe(() => Random.Bool()),
