@@ -210,8 +210,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor PrefixReserved = new(
         "VOLC023",
         "A table's prefix takes in Scope's own keys",
-        "'{0}' has the prefix '{1}', which takes in '{2}', a key that Scope itself writes on nodes of '{3}'. "
-        + "Change the prefix.",
+        "Scope's own keys on nodes of '{3}', such as '{2}', can begin with '{1}', the prefix of '{0}'. Change the prefix.",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -266,7 +265,7 @@ internal static class DiagnosticDescriptors
         "VOLC029",
         "A table has a type that is none",
         "'{0}' is a '{1}', which is no table. Make it a collection of objects with [Column] properties, a "
-        + "dictionary with strings as keys, or an object with [FixedRow] properties.",
+        + "dictionary from strings to single values, or an object with [FixedRow] properties.",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -284,8 +283,8 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor SourceRefused = new(
         "VOLC031",
         "A value cannot come from there",
-        "'{0}' is a '{1}', which cannot be in '{2}'. Counters hold integers of less than 64 bits or signed ones, "
-        + "sets hold collections of strings, and latest holds everything else.",
+        "'{0}' is a '{1}', which cannot be in '{2}'. Counters hold integers other than ulong, sets hold collections of "
+        + "strings, and latest holds everything else.",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -367,7 +366,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor NoHandler = new(
         "VOLC040",
         "A control has no handler",
-        "'{0}' has no handler, as '{1}' has no method '{2}'. Name a static method of the class: Handler = nameof(…).",
+        "'{0}' has no handler, as {1}. Name a static method of the class: Handler = nameof(…).",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -407,8 +406,8 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor NotPartial = new(
         "VOLC044",
         "A context cannot have a second part",
-        "'{0}' is the name of the context that is generated for '{1}', and the class of that name is not partial. "
-        + "Make it partial, or rename it.",
+        "'{0}' is the name of the context that is generated for '{1}', but what has that name is no partial class. "
+        + "Make it one, or rename it.",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -417,7 +416,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor MemberUnknown = new(
         "VOLC045",
         "A value is not one of its enumeration",
-        "'{0}', the {1} of '{2}', is no member of its enumeration. Use a member.",
+        "'{0}', the {1} of '{2}', is no member of {3}. Use one that is.",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -5,7 +5,7 @@ using VolumeCount.Generators.Parsing;
 
 namespace VolumeCount.Generators;
 
-/// <summary>Writes a <c>JsonSerializerContext</c> for every class that is marked <c>[Plugin]</c>.</summary>
+/// <summary>Writes a <c>JsonSerializerContext</c> for every class, record or struct that is marked <c>[Plugin]</c>.</summary>
 [Generator(LanguageNames.CSharp)]
 internal sealed class ReportGenerator : IIncrementalGenerator
 {

@@ -38,13 +38,22 @@ internal sealed class ControlParser(SymbolReader symbols, TemplateReader templat
         var name = TemplateReader.Text(mark, "Handler");
         var methods = SymbolReader.SelfAndBases(type)
             .SelectMany(type => type.GetMembers(name).OfType<IMethodSymbol>())
+            .Where(static method => method.MethodKind is MethodKind.Ordinary)
             .ToList();
         if (methods.Count == 0)
         {
             symbols.Report(
-                DiagnosticDescriptors.NoHandler, mark.Attribute.LocationOf("Handler"), mark.Name, type.Name, name);
+                DiagnosticDescriptors.NoHandler,
+                mark.Attribute.LocationOf("Handler"),
+                mark.Name,
+                name.Length > 0 ? $"'{type.Name}' has no method '{name}'" : "it names none");
             return null;
         }
+
+        var types = methods.SelectMany(static method => method.Parameters.Select(static parameter => parameter.Type)
+            .Append(method.ReturnType));
+        if (types.Any(symbols.IsLeftToCompiler))
+            return null;
 
         if (WhyNoHandler(methods) is { } reason)
         {
@@ -71,6 +80,8 @@ internal sealed class ControlParser(SymbolReader symbols, TemplateReader templat
             return "there are several of that name";
         if (!method.IsStatic)
             return "it is not static";
+        if (method.IsAbstract || method.IsVirtual)
+            return "it is virtual";
         if (method.IsGenericMethod)
             return "it is generic";
         if (!symbols.IsAccessible(method))
@@ -80,14 +91,19 @@ internal sealed class ControlParser(SymbolReader symbols, TemplateReader templat
         if (method.Parameters.Any(static parameter => parameter.Type.IsValueType && Argument(parameter).Contains("Service<")))
             return "a parameter is a struct, which no service can be";
 
+        if (method.RefKind is not RefKind.None)
+            return "it returns a reference";
+
         return IsResponse(method.ReturnType) ? null : $"it returns '{SymbolReader.Display(method.ReturnType)}'";
     }
 
     private static bool IsResponse(ITypeSymbol type) =>
-        type.ToDisplayString() is AttributeNames.ControlResponse
-        || (type is INamedTypeSymbol { TypeArguments: { Length: 1 } arguments, Name: "Task" or "ValueTask" }
-            && type.ContainingNamespace.ToDisplayString() is "System.Threading.Tasks"
-            && arguments[0].ToDisplayString() is AttributeNames.ControlResponse);
+        type.NullableAnnotation is not NullableAnnotation.Annotated
+        && (SymbolReader.FullName(type) is AttributeNames.ControlResponse
+            || (type is INamedTypeSymbol { TypeArguments: { Length: 1 } arguments, Name: "Task" or "ValueTask" }
+                && type.ContainingNamespace.ToDisplayString() is "System.Threading.Tasks"
+                && arguments[0].NullableAnnotation is not NullableAnnotation.Annotated
+                && SymbolReader.FullName(arguments[0]) is AttributeNames.ControlResponse));
 
     private static string Argument(IParameterSymbol parameter) => SymbolReader.FullName(parameter.Type) switch
     {

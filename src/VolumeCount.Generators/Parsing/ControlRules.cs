@@ -16,10 +16,12 @@ internal sealed class ControlRules(SymbolReader symbols, IReadOnlyList<Mark> mar
         if (controls.Count == 0)
             return;
 
-        foreach (var sameId in controls.GroupBy(static pair => pair.Control.Id))
+        foreach (var sameId in controls.Where(static pair => pair.Control.Handler is not null).GroupBy(static pair => pair.Control.Id))
         {
+            // Two in the same topology are reported as that.
             var first = sameId.First();
-            foreach (var (topology, control) in sameId.Where(pair => pair.Control.Handler != first.Control.Handler))
+            var others = sameId.GroupBy(static pair => pair.Topology).Select(static pairs => pairs.First());
+            foreach (var (topology, control) in others.Where(pair => pair.Control.Handler != first.Control.Handler))
             {
                 symbols.Report(
                     DiagnosticDescriptors.ControlTwice,

@@ -26,11 +26,13 @@ internal sealed class KeyRules(SymbolReader symbols, ITypeSymbol type, Mark topo
 
             foreach (var metadata in node.Metadata.Where(metadata => metadata.From is "latest"))
             {
-                if (Begins(metadata.Id, table) || (metadata.IsLink && Begins(metadata.TextId, table)))
-                    ReportTaken(AttributeNames.Metadata, "Id", metadata.PropertyName, metadata.Id, table);
+                string[] keys = metadata.IsLink ? [metadata.Id, metadata.TextId] : [metadata.Id];
+                if (keys.FirstOrDefault(key => Begins(key, table)) is { } taken)
+                    ReportTaken(AttributeNames.Metadata, "Id", metadata.PropertyName, taken, table);
             }
 
-            foreach (var other in node.Tables.Where(other => other != table && Begins(other.Prefix, table)))
+            // Two with the same id are reported as that.
+            foreach (var other in node.Tables.Where(other => other.Id != table.Id && Begins(other.Prefix, table)))
             {
                 // Of two that are the same, the second is at fault.
                 if (other.Prefix != table.Prefix || IndexOf(node, other) > IndexOf(node, table))

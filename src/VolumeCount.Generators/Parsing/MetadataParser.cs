@@ -24,7 +24,7 @@ internal sealed class MetadataParser(SymbolReader symbols, TemplateReader templa
             mark.Name,
             id,
             templates.Label(mark),
-            templates.Priority(mark, canHide: true),
+            templates.Priority(mark, canHide: !isHidden),
             ParseTruncate(mark),
             ParseDataType(mark, value, from),
             from,
@@ -79,7 +79,7 @@ internal sealed class MetadataParser(SymbolReader symbols, TemplateReader templa
             "Counters" => value.Kind is ValueKind.Integer,
             _ => true,
         };
-        if (!fits)
+        if (!fits && ValueParser.Parse(mark.Property.Type) is not null)
         {
             symbols.Report(
                 DiagnosticDescriptors.SourceRefused,

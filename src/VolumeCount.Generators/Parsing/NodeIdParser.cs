@@ -17,16 +17,27 @@ internal sealed class NodeIdParser(SymbolReader symbols)
     {
         if (marks.Count == 0)
         {
-            symbols.Report(DiagnosticDescriptors.NoNodeId, topology.Location, topology.Name, Example(form), type.Name);
+            if (!SymbolReader.HasMoreThan(0, type, AttributeNames.NodeId))
+            {
+                symbols.Report(
+                    DiagnosticDescriptors.NoNodeId,
+                    topology.Location,
+                    topology.Name,
+                    Example(form),
+                    SymbolReader.Display(type));
+            }
+
             return new([]);
         }
 
         var parts = new Dictionary<string, (Mark Mark, NodeIdPartModel Model)>();
+        var isAnyRefused = SymbolReader.HasMoreThan(marks.Count, type, AttributeNames.NodeId);
         foreach (var mark in marks)
         {
             var part = SymbolReader.MemberOf(mark.Attribute.ConstructorArgument) ?? "";
             if (!form.Parts.Contains(part))
             {
+                isAnyRefused = true;
                 symbols.Report(
                     DiagnosticDescriptors.NodeIdPartRefused,
                     mark.Attribute.ConstructorArgumentLocation,
@@ -44,7 +55,8 @@ internal sealed class NodeIdParser(SymbolReader symbols)
             }
         }
 
-        if (parts.Count > 0 && form.Parts.FirstOrDefault(part => !parts.ContainsKey(part)) is { } missing)
+        // What is refused was meant for a part, too, and its message names all of them.
+        if (!isAnyRefused && form.Parts.FirstOrDefault(part => !parts.ContainsKey(part)) is { } missing)
         {
             symbols.Report(
                 DiagnosticDescriptors.NodeIdPartMissing, topology.Location, topology.Name, missing, type.Name);

@@ -102,7 +102,8 @@ internal sealed class ReportParser
         var times = _symbols.Marks(type, AttributeNames.ReportTime, location);
         if (times.Count == 0)
         {
-            _symbols.Report(DiagnosticDescriptors.NoReportTime, location, type.Name);
+            if (!SymbolReader.HasMoreThan(0, type, AttributeNames.ReportTime))
+                _symbols.Report(DiagnosticDescriptors.NoReportTime, location, type.Name);
             return "";
         }
 
@@ -168,10 +169,12 @@ internal sealed class ReportParser
             : null;
     }
 
-    /// <summary>A type that has the context's name and cannot have a second part; null if there is none.</summary>
-    private static INamedTypeSymbol? FindNotPartial(INamedTypeSymbol report, string contextName) => report.ContainingNamespace
-        .GetTypeMembers(contextName)
-        .FirstOrDefault(static type => !type.DeclaringSyntaxReferences.All(static reference =>
+    /// <summary>A type or namespace that has the context's name and cannot be a part of it; null if there is none.</summary>
+    private static INamespaceOrTypeSymbol? FindNotPartial(INamedTypeSymbol report, string contextName) =>
+        report.ContainingNamespace
+        .GetMembers(contextName)
+        .Where(static member => member is not (INamedTypeSymbol { Arity: > 0 } or INamedTypeSymbol { IsFileLocal: true }))
+        .FirstOrDefault(static member => !member.DeclaringSyntaxReferences.All(static reference =>
             reference.GetSyntax() is ClassDeclarationSyntax declaration
             && declaration.Modifiers.Any(SyntaxKind.PartialKeyword)));
 
@@ -180,6 +183,8 @@ internal sealed class ReportParser
     {
         if (type.IsStatic)
             return "it is static";
+        if (type.IsRefLikeType)
+            return "it is a ref struct";
         if (SelfAndContainers(type).Any(static type => type.IsGenericType))
             return "it, or a type around it, is generic";
         if (SelfAndContainers(type).Any(static type => type.IsFileLocal))

@@ -84,13 +84,20 @@ internal static class ScopeKeys
         KeysOf(topology).Contains(id)
         || PrefixesOf(topology).Any(prefix => id.StartsWith(prefix, StringComparison.Ordinal));
 
-    /// <summary>A key of Scope's own that would be taken for one of the table with that prefix; null if there is none.</summary>
+    /// <summary>
+    /// A key of Scope's own that would be taken for one of the table with that prefix, or the beginning of such a key and an
+    /// ellipsis; null if there is none.
+    /// </summary>
     public static string? FirstWithPrefix(string topology, string prefix)
     {
+        if (KeysOf(topology).Find(key => key.StartsWith(prefix, StringComparison.Ordinal)) is { } key)
+            return key;
+
         // Behind a prefix of Scope's own is what the data says: it may be anything.
-        return KeysOf(topology).Find(key => key.StartsWith(prefix, StringComparison.Ordinal))
-            ?? PrefixesOf(topology).Find(own =>
-                own.StartsWith(prefix, StringComparison.Ordinal) || prefix.StartsWith(own, StringComparison.Ordinal));
+        var own = PrefixesOf(topology).Find(own =>
+            own.StartsWith(prefix, StringComparison.Ordinal) || prefix.StartsWith(own, StringComparison.Ordinal));
+
+        return own is null ? null : own + "…";
     }
 
     private static List<string> KeysOf(string topology) => [.. Words(Everywhere), .. Words(Keys[topology])];

@@ -29,10 +29,10 @@ internal sealed class SymbolReader(Compilation compilation, CancellationToken ca
     /// <summary>Notes an error that the compiler reports itself.</summary>
     public void LeaveToCompiler() => _isLeftToCompiler = true;
 
-    /// <summary>Whether <paramref name="type"/> is one that the compiler knows nothing of, and says so itself.</summary>
+    /// <summary>Whether <paramref name="type"/> has a part that the compiler knows nothing of, and says so itself.</summary>
     public bool IsLeftToCompiler(ITypeSymbol type)
     {
-        if (type.TypeKind is not TypeKind.Error)
+        if (!HasError(type))
             return false;
 
         LeaveToCompiler();
@@ -99,6 +99,13 @@ internal sealed class SymbolReader(Compilation compilation, CancellationToken ca
         return marks;
     }
 
+    /// <summary>
+    /// Whether more properties of <paramref name="type"/> have the attribute <paramref name="name"/> than <see cref="Marks"/> gave.
+    /// What is wrong with those is said, and that none is there would be wrong.
+    /// </summary>
+    public static bool HasMoreThan(int count, ITypeSymbol type, string name) =>
+        Properties(type).Count(property => Attribute(property, name) is not null) > count;
+
     /// <summary>The topology that the attribute's argument is; null if Scope has none such, which is reported.</summary>
     public string? TopologyOf(Mark mark)
     {
@@ -142,15 +149,27 @@ internal sealed class SymbolReader(Compilation compilation, CancellationToken ca
     private static bool IsMarked(ISymbol symbol) => symbol.GetAttributes().Any(static attribute =>
         attribute.AttributeClass?.ContainingNamespace.ToDisplayString() is AttributeNames.Namespace);
 
+    private static bool HasError(ITypeSymbol type) => type switch
+    {
+        IErrorTypeSymbol => true,
+        IArrayTypeSymbol array => HasError(array.ElementType),
+        INamedTypeSymbol named => named.TypeArguments.Any(HasError),
+        _ => false,
+    };
+
+    // An override of the setter alone inherits the getter.
+    private static IMethodSymbol? GetterOf(IPropertySymbol property) =>
+        property.GetMethod ?? (property.OverriddenProperty is { } overridden ? GetterOf(overridden) : null);
+
     private string? WhyUnreadable(IPropertySymbol property) => property switch
     {
         { IsIndexer: true } => "is an indexer",
         { IsStatic: true } => "is static",
-        { GetMethod: null } => "has no getter",
+        _ when GetterOf(property) is null => "has no getter",
         { CanBeReferencedByName: false } => "implements an interface explicitly",
         _ when IsRefused(property) => "is obsolete, and using it an error",
         // Where its whole class is out of reach, so is what leads to the class, and that is what is reported.
-        _ when !IsAccessible(property.GetMethod) && IsAccessible(property.ContainingType) => "is private or protected",
+        _ when !IsAccessible(GetterOf(property)!) && IsAccessible(property.ContainingType) => "is private or protected",
         _ => null,
     };
 }

@@ -46,17 +46,17 @@ internal sealed class TableParser(SymbolReader symbols, TemplateReader templates
         if (symbols.IsLeftToCompiler(type))
             return null;
         if (ValueParser.Parse(type) is not { Kind: not ValueKind.Texts } value)
-            return Refuse(mark);
+            return Refuse(mark, table);
 
         return table with { Kind = TableKind.Entries, EntryValue = value };
     }
 
-    private TableModel? ParseFixedRows(Mark mark, TableModel table, ITypeSymbol type)
+    private TableModel ParseFixedRows(Mark mark, TableModel table, ITypeSymbol type)
     {
         var underlying = ValueParser.Underlying(type, out var isNullable);
         var rows = ParseColumns(mark, underlying, AttributeNames.FixedRow);
-        if (rows.Count == 0)
-            return Refuse(mark);
+        if (rows.Count == 0 && !SymbolReader.HasMoreThan(0, underlying, AttributeNames.FixedRow))
+            return Refuse(mark, table);
 
         return table with
         {
@@ -74,8 +74,8 @@ internal sealed class TableParser(SymbolReader symbols, TemplateReader templates
             return null;
 
         var columns = ParseColumns(mark, type, AttributeNames.Column);
-        if (columns.Count == 0)
-            return Refuse(mark);
+        if (columns.Count == 0 && !SymbolReader.HasMoreThan(0, type, AttributeNames.Column))
+            return Refuse(mark, table);
 
         return table with { Kind = TableKind.Multicolumn, Columns = columns, RowIdProperty = ParseRowId(mark, type) };
     }
@@ -85,7 +85,8 @@ internal sealed class TableParser(SymbolReader symbols, TemplateReader templates
         var marks = symbols.Marks(type, AttributeNames.RowId, table.Location);
         if (marks.Count == 0)
         {
-            symbols.Report(DiagnosticDescriptors.NoRowId, table.Location, table.Name, type.Name);
+            if (!SymbolReader.HasMoreThan(0, type, AttributeNames.RowId))
+                symbols.Report(DiagnosticDescriptors.NoRowId, table.Location, table.Name, type.Name);
             return "";
         }
 
@@ -125,11 +126,12 @@ internal sealed class TableParser(SymbolReader symbols, TemplateReader templates
         return columns.ToEquatableArray();
     }
 
-    private TableModel? Refuse(Mark mark)
+    // The template stays, for code that refers to it.
+    private TableModel Refuse(Mark mark, TableModel table)
     {
         symbols.Report(
             DiagnosticDescriptors.TableType, mark.Location, mark.Name, SymbolReader.Display(mark.Property.Type));
-        return null;
+        return table;
     }
 
     /// <summary>The type of the values, if <paramref name="element"/> is an entry of a dictionary with strings as keys.</summary>

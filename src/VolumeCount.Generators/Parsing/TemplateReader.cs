@@ -50,7 +50,8 @@ internal sealed class TemplateReader(SymbolReader symbols)
                 mark.Attribute.LocationOf(argument),
                 value.Value?.ToString() ?? "",
                 argument,
-                mark.Name);
+                mark.Name,
+                value.Type!.Name);
         }
 
         return member;
