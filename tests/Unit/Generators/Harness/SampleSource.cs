@@ -32,12 +32,23 @@ internal static class SampleSource
         }
         """;
 
+    /// <summary>The time of a report.</summary>
+    public const string Time = "[ReportTime] public DateTimeOffset Time { get; init; }";
+
+    /// <summary>The id of a node.</summary>
+    public const string Id = "[NodeId] public string Id { get; init; } = \"\";";
+
     /// <summary>A report around <paramref name="members"/>, with nothing else in it that could be wrong.</summary>
     public static string Report(string members) =>
         $$"""
         using System;
         using System.Collections.Generic;
+        using System.Net;
+        using System.Threading;
+        using System.Threading.Tasks;
         using VolumeCount.Attributes;
+        using VolumeCount.Controls;
+        using VolumeCount.Templates;
 
         namespace Sample;
 
@@ -49,12 +60,11 @@ internal static class SampleSource
         """;
 
     /// <summary>A report with a time, whose nodes are of a class around <paramref name="members"/>.</summary>
-    public static string Node(string members) => Report(
+    public static string Node(string members, string topology = "Container") => Report(
         $$"""
-        [ReportTime]
-            public DateTimeOffset Time { get; init; }
+        {{Time}}
 
-            [Topology(ScopeTopology.Container)]
+            [Topology(ScopeTopology.{{topology}})]
             public IEnumerable<SampleNode> Nodes { get; init; } = [];
         }
 

@@ -4,9 +4,9 @@ using Microsoft.CodeAnalysis;
 using VolumeCount.Generators;
 using VolumeCount.Tests.Unit.Generators.Harness;
 
-namespace VolumeCount.Tests.Unit.Generators;
+namespace VolumeCount.Tests.Unit.Generators.Diagnostics;
 
-public sealed class DiagnosticDescriptorsTests
+public sealed class DescriptorTests
 {
     private static readonly DiagnosticDescriptor[] Descriptors =
     [
