@@ -6,10 +6,15 @@ namespace VolumeCount.Controls;
 /// <param name="NodeId">The whole id of the node whose button it is, such as <c>alpha;&lt;host&gt;</c>.</param>
 /// <param name="Control">The control's id.</param>
 /// <param name="AppId">Which of Scope's apps asks.</param>
-/// <param name="Arguments">The control's arguments; Scope's page sends none.</param>
+/// <param name="Arguments">The control's arguments; empty if none were sent.</param>
 public sealed record ControlRequest(
     string NodeId, string Control, string AppId, ImmutableDictionary<string, string> Arguments)
 {
-    /// <summary>The part of <see cref="NodeId"/> before its last semicolon: what identifies the node without its tag.</summary>
-    public string NodeName => NodeId.LastIndexOf(';') is >= 0 and var end ? NodeId[..end] : NodeId;
+    /// <summary>
+    /// <see cref="NodeId"/> without its tag: <c>alpha</c> of <c>alpha;&lt;host&gt;</c>, and what a one-part
+    /// <see cref="Attributes.NodeIdAttribute"/> property holds. An id without a tag, such as that of a process, is whole.
+    /// </summary>
+    public string NodeName => NodeId.EndsWith('>') && NodeId.LastIndexOf(";<", StringComparison.Ordinal) is >= 0 and var end
+        ? NodeId[..end]
+        : NodeId;
 }

@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
 
 namespace VolumeCount.Controls;
 
@@ -45,7 +47,7 @@ public sealed class ControlResponse
         if (_error is not null)
         {
             output.Write("{\"error\":\""u8);
-            output.Write(System.Text.Json.JsonEncodedText.Encode(_error).EncodedUtf8Bytes);
+            Encoding.UTF8.GetBytes(JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(_error), output);
             output.Write("\"}"u8);
         }
         else if (_writeReport is not null)
