@@ -8,8 +8,8 @@ namespace VolumeCount.Attributes;
 /// </summary>
 /// <remarks>
 /// <para>
-/// The property is a <see cref="bool"/>: whether the button can be pressed now (<c>dead</c> if not, which hides it). Null leaves the
-/// control out.
+/// The property is a <see cref="bool"/>: whether the button is there now. If not, the control is <c>dead</c>, and Scope hides it. Null
+/// leaves the control out.
 /// </para>
 /// <para>
 /// The handler is a static method of the same class. It takes, in any order, a <see cref="ControlRequest"/>, a
@@ -18,7 +18,9 @@ namespace VolumeCount.Attributes;
 /// </para>
 /// <para>
 /// Scope takes its own buttons off every node that a controller reports: on a container these are attach, exec, restart, pause
-/// and stop.
+/// and stop. And it shows buttons only on nodes with a <c>control_probe_id</c>: containers and hosts have one of Scope's own, and
+/// other nodes need the <c>probe_id</c> of the request for the report, in a <see cref="MetadataAttribute"/> property that is
+/// <see cref="MetadataAttribute.Hidden"/>.
 /// </para>
 /// </remarks>
 /// <example>
@@ -42,7 +44,7 @@ public sealed class ControlAttribute : Attribute
     /// <summary>The control's <c>human</c>: the button's tool tip. By default the property's name in words.</summary>
     public string? Human { get; init; }
 
-    /// <summary>The control's <c>icon</c>: a name of Font Awesome 4, such as <c>fa-clock-o</c>.</summary>
+    /// <summary>The control's <c>icon</c>: a name of Font Awesome 4, such as <c>fa-clock-o</c>. None by default.</summary>
     public string? Icon { get; init; }
 
     /// <summary>The control's <c>rank</c>: a lower one is further to the left.</summary>

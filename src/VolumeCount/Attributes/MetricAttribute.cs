@@ -15,7 +15,7 @@ namespace VolumeCount.Attributes;
 /// [Metric(Label = "CPU Wait", Format = MetricFormat.Percent, Min = 0, Max = 100)]
 /// public double? CpuWait { get; init; }
 /// </code>
-/// is the graph <c>cpu_wait</c>, from 0 to 100.
+/// is the graph <c>cpu_wait</c>, up to 100.
 /// </example>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class MetricAttribute : Attribute
@@ -35,9 +35,12 @@ public sealed class MetricAttribute : Attribute
     /// <summary>The graph's <c>priority</c>: a lower one is earlier.</summary>
     public double Priority { get; init; } = 1;
 
-    /// <summary>The metric's <c>min</c>: the lower end of the graph. By default the least value.</summary>
+    /// <summary>The metric's <c>min</c>; by default the least sample. Scope's page begins the graph at the least sample.</summary>
     public double Min { get; init; }
 
-    /// <summary>The metric's <c>max</c>: the upper end of the graph. By default the greatest value.</summary>
+    /// <summary>
+    /// The metric's <c>max</c>: the upper end of the graph, and a full gauge where Scope draws the node as one. By default the
+    /// greatest sample.
+    /// </summary>
     public double Max { get; init; }
 }

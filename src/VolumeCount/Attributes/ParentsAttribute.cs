@@ -2,7 +2,8 @@ namespace VolumeCount.Attributes;
 
 /// <summary>
 /// Marks a property that names the nodes of another topology that a node belongs to: an entry of the node's <c>parents</c>. Scope
-/// shows them as links in the node's panel.
+/// shows them as links in the node's panel, if they are containers, images, hosts, pods, or what Kubernetes, Amazon's container
+/// service or Docker Swarm make those of.
 /// </summary>
 /// <remarks>
 /// The property is a <see cref="string"/> or a collection of them. Where the parent's id has one part, the string is what its

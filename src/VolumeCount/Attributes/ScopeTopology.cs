@@ -62,7 +62,7 @@ public enum ScopeTopology
     SwarmService,
 
     /// <summary>Peers of an overlay network: <c>#&lt;peer&gt;</c>.</summary>
-    /// <remarks>The peer's name. That of one of Docker's own overlay networks begins with <c>docker_peer_</c>.</remarks>
+    /// <remarks>The peer's name; where Docker has the network, it is <c>docker_peer_</c> and the host's name.</remarks>
     Overlay,
 
     /// <summary>Kubernetes persistent volumes: <c>&lt;uid&gt;;&lt;persistent_volume&gt;</c>.</summary>

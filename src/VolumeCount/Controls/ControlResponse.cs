@@ -29,7 +29,7 @@ public sealed class ControlResponse
 
     /// <summary>
     /// It is done, and <paramref name="report"/> says how things are now: <c>{"shortcutReport":{…}}</c>. Scope shows it without
-    /// waiting for the next <c>GET /report</c>.
+    /// waiting for the next <c>GET /report</c>. The report is a whole one: Scope forgets the controls that it does not have.
     /// </summary>
     /// <param name="report">The report.</param>
     /// <param name="write">What writes it: <c>Write</c> of its generated context.</param>

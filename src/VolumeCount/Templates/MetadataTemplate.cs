@@ -10,7 +10,7 @@ namespace VolumeCount.Templates;
 /// <param name="DataType">
 /// How the value is drawn: <c>number</c>, <c>ip</c>, <c>datetime</c>, <c>duration</c>, <c>link</c>, or nothing for plain text.
 /// </param>
-/// <param name="Priority">Where the row is: a lower one is earlier. Scope hides those of 10 or more behind "+N".</param>
+/// <param name="Priority">Where the row is: a lower one is earlier. Scope hides those of 10 or more, or of 0, behind "+N".</param>
 /// <param name="Truncate">How many characters of the value Scope shows; all of them if 0.</param>
 /// <param name="From">The part of a node that has the value: <c>latest</c>, <c>sets</c> or <c>counters</c>.</param>
 public sealed record MetadataTemplate(

@@ -9,7 +9,7 @@ namespace VolumeCount.Writing;
 
 /// <summary>
 /// Writes a report as UTF-8, straight into a buffer. Generated code calls it with literals for everything that is known
-/// beforehand; no call allocates.
+/// beforehand. No call allocates, unless it has to copy a collection first; see <see cref="Elements"/>.
 /// </summary>
 public ref partial struct ReportWriter
 {
