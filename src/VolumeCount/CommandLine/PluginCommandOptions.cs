@@ -10,6 +10,8 @@ namespace VolumeCount.CommandLine;
 /// </summary>
 internal sealed class PluginCommandOptions
 {
+    private const int LongestSeconds = 24 * 60 * 60;
+
     public Option<string> PluginsDirectory { get; } = Create(
         "--plugins-dir", "DIR", "SCOPE_PLUGINS_DIR", "/var/run/scope/plugins",
         "The folder that Scope's probe scans for plugins",
@@ -19,6 +21,16 @@ internal sealed class PluginCommandOptions
         "--docker-host", "URI", "DOCKER_HOST", CommandLine.DockerHost.Default,
         "Where Docker answers: unix://, tcp:// or http://",
         CommandLine.DockerHost.Parse);
+
+    public Option<double> ReconcileInterval { get; } = Create(
+        "--reconcile-interval", "SECONDS", "VOLUME_COUNT_RECONCILE_INTERVAL", Seconds(PluginOptions.DefaultReconcileInterval),
+        "How often the counts are compared with Docker's list of all containers, give or take a tenth",
+        text => Seconds(text, shortest: 1));
+
+    public Option<double> Window { get; } = Create(
+        "--window", "SECONDS", "VOLUME_COUNT_WINDOW", Seconds(PluginOptions.DefaultWindow),
+        "How long the last counts are reported while Docker is not available",
+        text => Seconds(text, shortest: 0));
 
     public Option<long> ReportBudget { get; } = Create(
         "--report-budget", "BYTES", "VOLUME_COUNT_REPORT_BUDGET", PluginOptions.DefaultReportBudget.ToString(CultureInfo.InvariantCulture),
@@ -41,6 +53,16 @@ internal sealed class PluginCommandOptions
         "--format", "table|json", variable: null, "table",
         "A table for people, or the JSON that Scope gets",
         text => OneOf(text, ("table", CommandLine.ReportFormat.Table), ("json", CommandLine.ReportFormat.Json)));
+
+    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A time in seconds, up to a day.</summary>
+    /// <exception cref="FormatException">It is no number, or out of range; the message says the range.</exception>
+    private static double Seconds(string text, int shortest) =>
+        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) &&
+        seconds >= shortest && seconds <= LongestSeconds
+            ? seconds
+            : throw new FormatException($"is no such time. Use a number of seconds from {shortest} to {LongestSeconds}");
 
     /// <summary>The one of several words that the text is, in capitals or not.</summary>
     /// <exception cref="FormatException">It is none of them; the message lists them.</exception>

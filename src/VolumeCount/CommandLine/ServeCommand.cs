@@ -18,6 +18,8 @@ internal static class ServeCommand
     {
         command.Options.Add(options.PluginsDirectory);
         command.Options.Add(options.DockerHost);
+        command.Options.Add(options.ReconcileInterval);
+        command.Options.Add(options.Window);
         command.Options.Add(options.ReportBudget);
         command.Options.Add(options.LogFormat);
         command.Options.Add(options.LogLevel);
@@ -26,6 +28,8 @@ internal static class ServeCommand
             {
                 PluginsDirectory = parsed.GetRequiredValue(options.PluginsDirectory),
                 DockerHost = parsed.GetRequiredValue(options.DockerHost),
+                ReconcileInterval = TimeSpan.FromSeconds(parsed.GetRequiredValue(options.ReconcileInterval)),
+                Window = TimeSpan.FromSeconds(parsed.GetRequiredValue(options.Window)),
                 ReportBudget = parsed.GetRequiredValue(options.ReportBudget),
                 LogFormat = parsed.GetRequiredValue(options.LogFormat),
                 LogLevel = parsed.GetRequiredValue(options.LogLevel),

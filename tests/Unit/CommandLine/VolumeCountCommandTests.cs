@@ -24,7 +24,8 @@ public sealed class VolumeCountCommandTests : IDisposable
                 "--plugins-dir <DIR>", "SCOPE_PLUGINS_DIR", "/var/run/scope/plugins",
                 "--docker-host <URI>", "DOCKER_HOST", "--report-budget <BYTES>", "VOLUME_COUNT_REPORT_BUDGET",
                 "--log-format <text|json>", "VOLUME_COUNT_LOG_FORMAT",
-                "--log-level <LEVEL>", "VOLUME_COUNT_LOG_LEVEL", "[default: Text]", "[default: Information]",
+                "--reconcile-interval <SECONDS>", "VOLUME_COUNT_RECONCILE_INTERVAL", "--window <SECONDS>", "VOLUME_COUNT_WINDOW",
+                "--log-level <LEVEL>", "VOLUME_COUNT_LOG_LEVEL", "[default: 60]", "[default: 15]", "[default: Text]", "[default: Information]",
             ],
             part => Assert.Contains(part, result.Output, StringComparison.Ordinal));
         Assert.Empty(result.Error);
@@ -43,6 +44,11 @@ public sealed class VolumeCountCommandTests : IDisposable
     [InlineData("Unrecognized command or argument '--frobnicate'.", "--frobnicate")]
     [InlineData("--plugins-dir: '' is empty. Name a folder.", "serve", "--plugins-dir", "")]
     [InlineData("--log-level: 'loud' is not known. Use one of: trace, debug, information, warning, error, critical, none.", "--log-level", "loud")]
+    [InlineData("--window: '-1' is no such time. Use a number of seconds from 0 to 86400.", "--window", "-1")]
+    [InlineData("--window: '1e3' is no such time. Use a number of seconds from 0 to 86400.", "serve", "--window", "1e3")]
+    [InlineData("--reconcile-interval: '0.5' is no such time. Use a number of seconds from 1 to 86400.", "--reconcile-interval", "0.5")]
+    [InlineData("--reconcile-interval: 'NaN' is no such time. Use a number of seconds from 1 to 86400.", "--reconcile-interval", "NaN")]
+    [InlineData("--reconcile-interval: '86401' is no such time. Use a number of seconds from 1 to 86400.", "--reconcile-interval", "86401")]
     [InlineData("--log-format: 'xml' is not known. Use one of: text, json.", "serve", "--log-format", "xml")]
     [InlineData("--format: 'yaml' is not known. Use one of: table, json.", "report", "--format", "yaml")]
     public async Task Mistake_InTheCommandLine_IsToldAndEndsWithTwo(string message, params string[] arguments)
