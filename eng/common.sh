@@ -89,6 +89,47 @@ dotnet_prepare() {
     fi
 }
 
+# plugin_version prints the version to build: VERSION, which a release takes from its tag, or that of Directory.Build.props.
+plugin_version() {
+    printf '%s\n' "${VERSION:-$(sed -n 's:.*<Version>\(.*\)</Version>.*:\1:p' "$repository/Directory.Build.props")}"
+}
+
+# publish_native FOLDER [SOURCE] publishes the native program, and its debug symbols, of this checkout or of a copy of it.
+publish_native() {
+    local platform
+    case $(uname -m) in
+        x86_64) platform=linux-x64 ;;
+        aarch64) platform=linux-arm64 ;;
+        *)
+            say "No native build for $(uname -m): only for x86_64 and aarch64."
+            return 1
+            ;;
+    esac
+    native_toolchain || return
+    dotnet_prepare
+    lock_builds
+    quietly supervise env --chdir "${2:-$repository}" dotnet publish src/VolumeCount --configuration Release \
+        --runtime "$platform" --output "$1" -p:RestoreLockedMode=true -p:Version="$(plugin_version)" || return
+    unlock_builds
+}
+
+# The native compiler leaves linking to gcc, with the static library of glibc.
+native_toolchain() {
+    [[ -n $(command -v gcc) && -f $(gcc -print-file-name=libc.a) ]] && return
+    if [[ $EUID -ne 0 ]] || ! command -v apt-get >/dev/null; then
+        say "Not installed: gcc and glibc's static library. On Debian and Ubuntu: sudo apt-get install gcc libc6-dev"
+        return 1
+    fi
+    say "Not installed: gcc or glibc's static library. Installing them with apt."
+    quietly apt_install gcc libc6-dev
+}
+
+apt_install() (
+    flock 9
+    apt-get update || true # A mirror that fails need not hold the package.
+    DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends -o DPkg::Lock::Timeout=300 "$@"
+) 9</var/lib/apt
+
 # One build at a time, so that a ./run and a ./test side by side do not write the same files.
 lock_builds() {
     exec {build_lock}<"${BASH_SOURCE[0]}" # .NET takes locks too, so not a file that it reads.
