@@ -16,13 +16,13 @@ internal static class PluginHost
 
     public static WebApplication Build(PluginOptions options)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        // The options are the only configuration: no settings file or ASPNETCORE_ variable may change what is served. Any other
+        // builder would also watch its folder for settings files: in a container the whole file system, /proc and all.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
         {
             ContentRootPath = AppContext.BaseDirectory,
         });
-
-        // The options are the only configuration: no settings file or ASPNETCORE_ variable may change what is served.
-        builder.Configuration.Sources.Clear();
+        builder.WebHost.UseKestrelCore();
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);

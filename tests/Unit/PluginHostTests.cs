@@ -55,6 +55,19 @@ public sealed partial class PluginHostTests : IDisposable
             "[28] Calls to Docker so far: 1 event streams, 1 lists of all containers, 0 of some, 1 for the version", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Files_WhileItServes_AreNotWatched()
+    {
+        await using var docker = await ScriptedEngine.StartWithContainersAsync("[]");
+        var before = CountWatches();
+        await using var app = await OwnPlugin.StartAsync(_plugins.Path, docker.Uri);
+
+        Assert.Equal(before, CountWatches());
+
+        static int CountWatches() => Directory.GetFiles("/proc/self/fd")
+            .Count(file => new FileInfo(file).LinkTarget?.Contains("inotify", StringComparison.Ordinal) == true);
+    }
+
     [Theory]
     [InlineData(LogLevel.Warning)]
     [InlineData(LogLevel.Error)]
