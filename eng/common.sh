@@ -94,7 +94,7 @@ plugin_version() {
     printf '%s\n' "${VERSION:-$(sed -n 's:.*<Version>\(.*\)</Version>.*:\1:p' "$repository/Directory.Build.props")}"
 }
 
-# publish_native FOLDER [SOURCE] publishes the native program, and its debug symbols, of this checkout or of a copy of it.
+# publish_native FOLDER publishes the native program, one file.
 publish_native() {
     local platform
     case $(uname -m) in
@@ -108,7 +108,7 @@ publish_native() {
     native_toolchain || return
     dotnet_prepare
     lock_builds
-    quietly supervise env --chdir "${2:-$repository}" dotnet publish src/VolumeCount --configuration Release \
+    quietly supervise env --chdir "$repository" dotnet publish src/VolumeCount --configuration Release \
         --runtime "$platform" --output "$1" -p:RestoreLockedMode=true -p:Version="$(plugin_version)" || return
     unlock_builds
 }

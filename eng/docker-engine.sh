@@ -10,7 +10,7 @@
 : "${work:?source eng/common.sh first}"
 
 engine_pid=        # of the throwaway engine, where there is one
-engine_imported=   # the image that we put into an engine that is not ours
+engine_imported=   # the images that we put into an engine that is not ours
 
 # The reaper that Testcontainers 4.16.0 starts unless it is told otherwise.
 reaper_image=testcontainers/ryuk:0.14.0@sha256:7c1a8a9a47c780ed0f983770a662f80deb115d95cce3e2daa3d12115b8cd28f0
@@ -126,7 +126,7 @@ engine_image() {
     for applet in $("$busybox" --list); do
         [[ $applet == busybox ]] || ln -s busybox "$root/bin/$applet"
     done
-    [[ -n $engine_pid ]] || engine_imported=$image
+    [[ -n $engine_pid ]] || engine_imported+=" $image"
     tar -C "$root" -c . | docker import - "$image" >/dev/null || return
     export VOLUME_COUNT_TEST_IMAGE=$image
 }

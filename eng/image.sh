@@ -38,7 +38,6 @@ build_in_docker() {
 
 build_on_host() {
     publish_native "$work/image-context"
-    rm "$work/image-context/"*.dbg
     sed -n '/^FROM scratch/,$ { s/ --from=build / /; p }' "$repository/Dockerfile" >"$work/Dockerfile"
     quietly supervise docker build "${build[@]}" --file "$work/Dockerfile" "$work/image-context"
 }

@@ -3,6 +3,7 @@ using VolumeCount.Tests.Integration.Infrastructure;
 namespace VolumeCount.Tests.Integration.Counts;
 
 /// <summary>The counts in the report are those that Docker's own command line shows.</summary>
+[Trait(TestForm.Name, TestForm.Any)]
 public sealed class CountsTests(Engine engine) : IDisposable
 {
     /// <summary>How soon a change must show.</summary>

@@ -5,6 +5,7 @@ using VolumeCount.Tests.Integration.Infrastructure;
 namespace VolumeCount.Tests.Integration.Endpoint;
 
 /// <summary>The requests that really come in, byte for byte, over the real socket.</summary>
+[Trait(TestForm.Name, TestForm.Any)]
 public sealed class SocketRequestTests : IDisposable
 {
     private readonly TemporaryFolder _plugins = new();

@@ -9,7 +9,10 @@ internal static class Command
 
     /// <summary>Runs a command and returns what it leaves, whatever its exit code.</summary>
     public static async Task<CommandResult> RunAsync(
-        string file, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment = null)
+        string file,
+        IEnumerable<string> arguments,
+        IReadOnlyDictionary<string, string?>? environment = null,
+        TimeSpan? limit = null)
     {
         var start = new ProcessStartInfo(file, arguments)
         {
@@ -21,7 +24,7 @@ internal static class Command
             start.Environment[name] = value;
 
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        deadline.CancelAfter(Deadline);
+        deadline.CancelAfter(limit ?? Deadline);
         using var process = Process.Start(start)!;
         try
         {

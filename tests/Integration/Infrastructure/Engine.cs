@@ -13,9 +13,10 @@ public sealed class Engine : IAsyncLifetime
     private const string Label = "volume-count.test-run";
 
     // ./test names the run, so that it can clean up after a run that was broken off.
-    private readonly string _run =
+    private static readonly string Run =
         Environment.GetEnvironmentVariable("VOLUME_COUNT_TEST_RUN") is { Length: > 0 } run ? run : Guid.NewGuid().ToString("n");
 
+    private readonly string _run = Run;
     private bool _answers;
 
     /// <summary>The image of every container: one with a <c>sleep</c>. <c>./test</c> names one that needs no registry.</summary>
@@ -25,6 +26,9 @@ public sealed class Engine : IAsyncLifetime
     /// <summary>Where the engine answers.</summary>
     public static string Host { get; } =
         Environment.GetEnvironmentVariable("DOCKER_HOST") is { Length: > 0 } host ? host : "unix:///var/run/docker.sock";
+
+    /// <summary>What <c>docker run</c> and <c>docker create</c> take to mark a container as this run's.</summary>
+    internal static string[] Marks(string? name = null) => ["--name", name ?? RandomName(), "--label", $"{Label}={Run}"];
 
     public async ValueTask InitializeAsync()
     {

@@ -3,16 +3,21 @@ using System.Diagnostics;
 
 namespace VolumeCount.Tests.Integration.Infrastructure;
 
-/// <summary>The plugin as its users run it: a process of its own.</summary>
+/// <summary>
+/// The plugin as its users run it: a process of its own. Where an image is to be tested, it is the <c>docker run</c> of one,
+/// which hands signals, the log and the exit code on.
+/// </summary>
 internal sealed class PluginProcess : IAsyncDisposable
 {
     private readonly Process _process;
+    private readonly string? _container;
     private readonly ConcurrentQueue<string> _log = new();
 
-    private PluginProcess(string pluginsDirectory, Process process)
+    private PluginProcess(string pluginsDirectory, Process process, string? container)
     {
         SocketPath = Path.Combine(pluginsDirectory, "volume-count.sock");
         _process = process;
+        _container = container;
         _process.ErrorDataReceived += (_, line) =>
         {
             if (line.Data is { } text)
@@ -26,25 +31,27 @@ internal sealed class PluginProcess : IAsyncDisposable
 
     public string SocketPath { get; }
 
-    public int Id => _process.Id;
-
     /// <summary>The lines that the plugin has logged.</summary>
     public IReadOnlyCollection<string> Log => _log;
 
     /// <summary>Starts a plugin and waits until it listens.</summary>
     public static async Task<PluginProcess> StartAsync(string pluginsDirectory, params string[] options)
     {
-        var start = new ProcessStartInfo(Executable, ["serve", "--plugins-dir", pluginsDirectory, .. options])
-        {
-            RedirectStandardError = true,
-        };
-        var plugin = new PluginProcess(pluginsDirectory, Process.Start(start)!);
+        string[] arguments = ["serve", "--plugins-dir", pluginsDirectory, .. options];
+        var container = PluginImage.Name is null ? null : $"vc-plugin-{Guid.NewGuid():n}";
+        var start = container is null
+            ? new ProcessStartInfo(Executable, arguments)
+            : new ProcessStartInfo("docker", await PluginImage.RunCommandAsync(container, arguments));
+        start.RedirectStandardError = true;
+        var plugin = new PluginProcess(pluginsDirectory, Process.Start(start)!, container);
         await plugin.WaitForLogAsync("Listening on ");
         return plugin;
     }
 
     /// <summary>Runs the program to its end, as a person at a terminal would.</summary>
-    public static Task<CommandResult> RunAsync(params string[] arguments) => Command.RunAsync(Executable, arguments);
+    public static async Task<CommandResult> RunAsync(params string[] arguments) => PluginImage.Name is null
+        ? await Command.RunAsync(Executable, arguments)
+        : await Command.RunAsync("docker", await PluginImage.RunCommandAsync($"vc-plugin-{Guid.NewGuid():n}", arguments));
 
     public Task WaitForLogAsync(string text) => Wait.UntilAsync(
         () => _log.Any(line => line.Contains(text, StringComparison.Ordinal)),
@@ -52,7 +59,9 @@ internal sealed class PluginProcess : IAsyncDisposable
         TestContext.Current.CancellationToken);
 
     /// <summary>Sends a signal, such as <c>TERM</c>.</summary>
-    public Task SignalAsync(string signal) => Command.OutputAsync("bash", "-c", $"kill -{signal} {_process.Id}");
+    public Task SignalAsync(string signal) => _container is null
+        ? Command.OutputAsync("bash", "-c", $"kill -{signal} {_process.Id}")
+        : DockerCli.RunAsync("kill", "--signal", signal, _container);
 
     /// <summary>Waits for the end of the process, which must come by itself, and returns its exit code.</summary>
     public async Task<int> WaitForExitAsync(TimeSpan? deadline = null)
@@ -64,7 +73,10 @@ internal sealed class PluginProcess : IAsyncDisposable
     /// <summary>Kills the process, which leaves its socket behind.</summary>
     public async Task KillAsync()
     {
-        _process.Kill();
+        if (_container is null)
+            _process.Kill();
+        else
+            await SignalAsync("KILL");
         await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 
@@ -72,6 +84,8 @@ internal sealed class PluginProcess : IAsyncDisposable
     {
         if (!_process.HasExited)
         {
+            if (_container is not null)
+                await Command.RunAsync("docker", ["rm", "--force", _container]);
             _process.Kill();
             await _process.WaitForExitAsync(CancellationToken.None);
         }

@@ -1,8 +1,10 @@
+using VolumeCount.Tests.Integration.Infrastructure;
 using VolumeCount.Tests.Integration.Scope.Infrastructure;
 
 namespace VolumeCount.Tests.Integration.Scope;
 
 /// <summary>Docker goes away and comes back, under Scope and under the plugin.</summary>
+[Trait(TestForm.Name, TestForm.Any)]
 public abstract class DockerRestartTests(ScopeFixture scopes) : ScopeTests(scopes)
 {
     private OwnEngine? _docker;

@@ -6,6 +6,7 @@ using VolumeCount.Tests.Integration.Scope.Infrastructure;
 namespace VolumeCount.Tests.Integration.Scope;
 
 /// <summary>What the page shows of our plugin.</summary>
+[Trait(TestForm.Name, TestForm.Any)]
 public sealed class PageTests(RealScopeFixture scopes, Engine engine)
     : BrowserTests(scopes, engine), IClassFixture<RealScopeFixture>
 {

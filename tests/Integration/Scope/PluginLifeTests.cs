@@ -4,6 +4,7 @@ using VolumeCount.Tests.Integration.Scope.Infrastructure;
 namespace VolumeCount.Tests.Integration.Scope;
 
 /// <summary>How a plugin that comes, goes, breaks down or is replaced looks to Scope.</summary>
+[Trait(TestForm.Name, TestForm.Any)]
 public abstract class PluginLifeTests(ScopeFixture scopes, SampleContainers samples, Engine engine) : ScopeTests(scopes)
 {
     private const int ManyContainers = 2_000;

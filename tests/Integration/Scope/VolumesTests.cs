@@ -4,6 +4,7 @@ using VolumeCount.Tests.Integration.Scope.Infrastructure;
 namespace VolumeCount.Tests.Integration.Scope;
 
 /// <summary>What a person who watches containers in Scope sees of the plugin, while all goes well.</summary>
+[Trait(TestForm.Name, TestForm.Any)]
 public abstract class VolumesTests(ScopeFixture scopes, SampleContainers samples, Engine engine) : ScopeTests(scopes)
 {
     private IPluginUnderTest? _plugin;

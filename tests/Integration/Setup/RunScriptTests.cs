@@ -71,7 +71,7 @@ public sealed partial class RunScriptTests : IAsyncDisposable
     private Process Start(out List<string> output)
     {
         var lines = output = [];
-        var start = new ProcessStartInfo(Path.Combine(RepositoryRoot(), "run"), ["--plugins-dir", _plugins.Path])
+        var start = new ProcessStartInfo(Path.Combine(Repository.Root, "run"), ["--plugins-dir", _plugins.Path])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -92,13 +92,5 @@ public sealed partial class RunScriptTests : IAsyncDisposable
             lock (lines)
                 lines.Add(line.Data ?? "");
         }
-    }
-
-    private static string RepositoryRoot()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "VolumeCount.sln")))
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("These tests run in the repository only");
-        return folder;
     }
 }

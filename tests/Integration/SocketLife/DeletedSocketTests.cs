@@ -3,6 +3,7 @@ using VolumeCount.Tests.Integration.Infrastructure;
 namespace VolumeCount.Tests.Integration.SocketLife;
 
 /// <summary>When somebody deletes the socket, the plugin puts it back.</summary>
+[Trait(TestForm.Name, TestForm.Any)]
 public sealed class DeletedSocketTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -4,6 +4,7 @@ namespace VolumeCount.Tests.Integration.SocketLife;
 
 /// <summary>SIGTERM and SIGINT end the plugin within a second, and leave nothing behind.</summary>
 [Collection(nameof(TimedTests))]
+[Trait(TestForm.Name, TestForm.Any)]
 public sealed class ShutdownTests : IDisposable
 {
     private static readonly TimeSpan ExitDeadline = TimeSpan.FromSeconds(1);

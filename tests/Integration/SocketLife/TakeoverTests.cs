@@ -4,6 +4,7 @@ namespace VolumeCount.Tests.Integration.SocketLife;
 
 /// <summary>A second plugin beside a running one takes its place.</summary>
 [Collection(nameof(TimedTests))]
+[Trait(TestForm.Name, TestForm.Any)]
 public sealed class TakeoverTests : IDisposable
 {
     /// <summary>How soon the instance that was replaced must be gone.</summary>
