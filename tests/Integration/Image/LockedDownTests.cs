@@ -78,6 +78,18 @@ public sealed class LockedDownTests(Engine engine) : IDisposable
     }
 
     [Fact]
+    public async Task Threads_WhileItServes_AreNotOnePerProcessor()
+    {
+        await using var image = await StartAsync();
+        await AssertReportsAsync(image);
+
+        var threads = (await image.BesideAsync("sh", "-c", "cat /proc/1/task/*/comm")).Split('\n');
+
+        Assert.Contains(threads, name => name.StartsWith(".NET", StringComparison.Ordinal));
+        Assert.DoesNotContain(".NET Server GC", threads);
+    }
+
+    [Fact]
     public async Task Network_WhileItServes_HasNoSocketOfItsOwn()
     {
         await using var image = await StartAsync();
