@@ -16,7 +16,8 @@ internal sealed class ControlRules(SymbolReader symbols, IReadOnlyList<Mark> mar
         if (controls.Count == 0)
             return;
 
-        foreach (var sameId in controls.Where(static pair => pair.Control.Handler is not null).GroupBy(static pair => pair.Control.Id))
+        var handled = controls.Where(static pair => pair.Control.Handler is not null);
+        foreach (var sameId in handled.GroupBy(static pair => pair.Control.Id))
         {
             // Two in the same topology are reported as that.
             var first = sameId.First();

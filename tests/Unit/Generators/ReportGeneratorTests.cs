@@ -305,7 +305,7 @@ public sealed class ReportGeneratorTests
     [InlineData("System.Threading.Tasks.ValueTask<ControlResponse?>", "default")]
     public void Handler_WhoseAnswerMayBeNull_IsRefused(string type, string value)
     {
-        GeneratorHarness.Diagnose("using VolumeCount.Controls;\n" + SampleSource.Report(
+        GeneratorHarness.Diagnose(SampleSource.Report(
             $$"""
             [ReportTime] public DateTimeOffset Time { get; init; }
                 [Topology(ScopeTopology.Host)] public SampleNode[] Nodes { get; init; } = [];

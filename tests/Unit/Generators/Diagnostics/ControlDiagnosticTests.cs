@@ -23,7 +23,8 @@ public sealed class ControlDiagnosticTests
     public void Arguments_OfNull_AreTheDefaultOnes()
     {
         var result = Diagnose(
-            $"[Control(Id = null, Human = null, Icon = null, Confirmation = null, Handler = \"Run\")] public bool CanRun => true; {Handler}");
+            "[Control(Id = null, Human = null, Icon = null, Confirmation = null, Handler = \"Run\")] public bool CanRun => true;"
+            + Handler);
 
         Assert.Contains(
             "\"id\":\"can_run\",\"human\":\"Can Run\"",
