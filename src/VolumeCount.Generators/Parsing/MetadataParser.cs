@@ -20,6 +20,10 @@ internal sealed class MetadataParser(SymbolReader symbols, TemplateReader templa
         var value = ParseValue(mark);
         var from = ParseSource(mark, value);
 
+        // Scope takes a node that counts nodes of its own topology for a group of them, which has no rows.
+        if (from is "counters" && ScopeTopologies.IsParentsName(id))
+            symbols.Report(DiagnosticDescriptors.KeyReserved, mark.Attribute.LocationOf("Id"), mark.Name, id, topology);
+
         return new(
             mark.Name,
             id,

@@ -38,6 +38,9 @@ internal static class ScopeTopologies
     /// <summary>What <paramref name="topology"/> is called in a node's <c>parents</c>.</summary>
     public static string ParentsNameOf(string topology) => All[topology].ParentsName;
 
+    /// <summary>Whether a topology is called <paramref name="name"/> in a node's <c>parents</c>.</summary>
+    public static bool IsParentsName(string name) => All.Values.Any(topology => topology.ParentsName == name);
+
     private static NodeIdForm Tagged(string tag) => new("", new(["Whole"]), $";<{tag}>");
 
     private static NodeIdForm Parts(params string[] parts) => new("", parts.ToEquatableArray(), "");
