@@ -11,19 +11,18 @@ internal sealed class TableParser(SymbolReader symbols, TemplateReader templates
 {
     private const string Separator = "___";
 
-    /// <summary>Parses one of the properties; null if its type is no table.</summary>
-    public TableModel? Parse(Mark mark)
+    /// <summary>Parses one of the properties. One whose type is no table is a table still, lest its template be missed.</summary>
+    public TableModel Parse(Mark mark)
     {
         var type = mark.Property.Type;
-        if (symbols.IsLeftToCompiler(type))
-            return null;
-
         var id = templates.Id(mark);
         var label = templates.Label(mark);
         var prefix = ParsePrefix(mark, id);
         var table = new TableModel(
             mark.Name, id, label, prefix, TableKind.Entries, new("", CollectionKind.Single, false, false), "", new([]), null);
 
+        if (symbols.IsLeftToCompiler(type))
+            return table;
         if (ValueParser.ParseCollection(type, out var element) is not { } collection)
             return ParseFixedRows(mark, table, type);
         if (EntryValueOf(element) is { } value)
@@ -41,10 +40,10 @@ internal sealed class TableParser(SymbolReader symbols, TemplateReader templates
         return prefix ?? id + "_";
     }
 
-    private TableModel? ParseEntries(Mark mark, TableModel table, ITypeSymbol type)
+    private TableModel ParseEntries(Mark mark, TableModel table, ITypeSymbol type)
     {
         if (symbols.IsLeftToCompiler(type))
-            return null;
+            return table;
         if (ValueParser.Parse(type) is not { Kind: not ValueKind.Texts } value)
             return Refuse(mark, table);
 
@@ -67,11 +66,11 @@ internal sealed class TableParser(SymbolReader symbols, TemplateReader templates
         };
     }
 
-    private TableModel? ParseRows(Mark mark, TableModel table, ITypeSymbol element)
+    private TableModel ParseRows(Mark mark, TableModel table, ITypeSymbol element)
     {
         var type = ValueParser.Underlying(element, out _);
         if (symbols.IsLeftToCompiler(type))
-            return null;
+            return table;
 
         var columns = ParseColumns(mark, type, AttributeNames.Column);
         if (columns.Count == 0 && !SymbolReader.HasMoreThan(0, type, AttributeNames.Column))

@@ -115,6 +115,75 @@ public sealed class ReportGeneratorTests
     }
 
     [Fact]
+    public void Report_WithEverythingAndErrors_KeepsItsSurface()
+    {
+        var result = GeneratorHarness.Diagnose(
+            """
+            using System;
+            using System.Collections.Generic;
+            using VolumeCount.Attributes;
+            using VolumeCount.Controls;
+
+            namespace Sample;
+
+            [Plugin("sample", Label = {|VOLC002:""|})]
+            public struct {|VOLC009:SampleReport|}
+            {
+                [Topology(ScopeTopology.Host)] public Node[] {|VOLC006:Hosts|} { get; init; }
+            }
+
+            public sealed class Node
+            {
+                [Metadata] public object? {|VOLC005:Thing|} { get; init; }
+                [Metadata] public Uri? Home { get; init; }
+                [Metric] public string? {|VOLC033:Load|} { get; init; }
+                [Table] public Dictionary<string, string>? Labels { get; init; }
+                [Table] public IReadOnlyList<Row>? {|VOLC026:Rows|} { get; init; }
+                [Table] public int {|VOLC029:Wrong|} { get; init; }
+                [Table] public Dictionary<string, object>? {|VOLC029:OddEntries|} { get; init; }
+                [Table] public object[]? {|VOLC029:OddRows|} { get; init; }
+                [Control(Handler = {|VOLC040:"Nobody"|})] public bool CanDo { get; init; }
+                [Control(Handler = nameof(Undo))] public bool CanUndo { get; init; }
+
+                internal static ControlResponse Undo() => ControlResponse.Empty;
+            }
+
+            public sealed class Row
+            {
+                [Column] public string? Name { get; init; }
+            }
+            """,
+            """
+            namespace Sample;
+
+            internal static class User
+            {
+                public static object[] Everything =>
+                [
+                    SampleReportContext.Default.SampleReport,
+                    SampleReportContext.Controls,
+                    SampleReportContext.HostTemplates.ThingMetadata,
+                    SampleReportContext.HostTemplates.HomeMetadata,
+                    SampleReportContext.HostTemplates.HomeMetadataText,
+                    SampleReportContext.HostTemplates.LoadMetric,
+                    SampleReportContext.HostTemplates.LabelsTable,
+                    SampleReportContext.HostTemplates.RowsTable,
+                    SampleReportContext.HostTemplates.WrongTable,
+                    SampleReportContext.HostTemplates.OddEntriesTable,
+                    SampleReportContext.HostTemplates.OddRowsTable,
+                    SampleReportContext.HostTemplates.CanDoControl,
+                    SampleReportContext.HostTemplates.CanUndoControl,
+                ];
+
+                public static void Write(System.Buffers.IBufferWriter<byte> output, SampleReport report) =>
+                    SampleReportContext.Write(output, report);
+            }
+            """);
+
+        Golden.AssertMatches("BrokenEverything", GeneratorHarness.Sources(result).Values.Single());
+    }
+
+    [Fact]
     public void Report_InsideAnotherClass_GetsItsContextInTheNamespace()
     {
         var source = GeneratorHarness.Generate(
