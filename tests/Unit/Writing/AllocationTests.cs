@@ -13,11 +13,9 @@ public sealed class AllocationTests
         var thousand = Report(1000);
         var twoThousand = Report(2000);
 
-        // Each address keeps what it finds out about itself when it is written first.
-        Measure(output, thousand);
-        Measure(output, twoThousand);
-        var one = Measure(output, thousand);
-        var two = Measure(output, twoThousand);
+        // The least of several: the first ones allocate what lasts, and the runtime something now and then.
+        var one = Enumerable.Range(0, 5).Min(_ => Measure(output, thousand));
+        var two = Enumerable.Range(0, 5).Min(_ => Measure(output, twoThousand));
 
         Assert.Equal(0, two - one);
         Assert.InRange(one, 0, 512);
