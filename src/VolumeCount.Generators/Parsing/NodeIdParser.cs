@@ -17,7 +17,7 @@ internal sealed class NodeIdParser(SymbolReader symbols)
     {
         if (marks.Count == 0)
         {
-            if (!SymbolReader.HasMoreThan(0, type, AttributeNames.NodeId))
+            if (!symbols.HasMoreThan(0, type, AttributeNames.NodeId))
             {
                 symbols.Report(
                     DiagnosticDescriptors.NoNodeId,
@@ -31,7 +31,7 @@ internal sealed class NodeIdParser(SymbolReader symbols)
         }
 
         var parts = new Dictionary<string, (Mark Mark, NodeIdPartModel Model)>();
-        var isAnyRefused = SymbolReader.HasMoreThan(marks.Count, type, AttributeNames.NodeId);
+        var isAnyRefused = symbols.HasMoreThan(marks.Count, type, AttributeNames.NodeId);
         foreach (var mark in marks)
         {
             var part = SymbolReader.MemberOf(mark.Attribute.ConstructorArgument) ?? "";

@@ -102,7 +102,7 @@ internal sealed class ReportParser
         var times = _symbols.Marks(type, AttributeNames.ReportTime, location);
         if (times.Count == 0)
         {
-            if (!SymbolReader.HasMoreThan(0, type, AttributeNames.ReportTime))
+            if (!_symbols.HasMoreThan(0, type, AttributeNames.ReportTime))
                 _symbols.Report(DiagnosticDescriptors.NoReportTime, location, type.Name);
             return "";
         }

@@ -13,6 +13,7 @@ internal sealed class SymbolReader(Compilation compilation, CancellationToken ca
         .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
     private readonly List<DiagnosticInfo> _diagnostics = [];
+    private readonly Dictionary<ITypeSymbol, List<IPropertySymbol>> _properties = new(SymbolEqualityComparer.Default);
     private bool _isLeftToCompiler;
 
     /// <summary>What is wrong, so far.</summary>
@@ -48,7 +49,7 @@ internal sealed class SymbolReader(Compilation compilation, CancellationToken ca
 
     /// <summary>The first attribute of the type <paramref name="name"/> on <paramref name="symbol"/>.</summary>
     public static AttributeData? Attribute(ISymbol symbol, string name) =>
-        symbol.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.ToDisplayString() == name);
+        symbol.GetAttributes().FirstOrDefault(attribute => IsOf(attribute.AttributeClass, name));
 
     /// <summary>The name of <paramref name="type"/> as messages have it.</summary>
     public static string Display(ITypeSymbol type) =>
@@ -103,7 +104,7 @@ internal sealed class SymbolReader(Compilation compilation, CancellationToken ca
     /// Whether more properties of <paramref name="type"/> have the attribute <paramref name="name"/> than <see cref="Marks"/> gave.
     /// What is wrong with those is said, and that none is there would be wrong.
     /// </summary>
-    public static bool HasMoreThan(int count, ITypeSymbol type, string name) =>
+    public bool HasMoreThan(int count, ITypeSymbol type, string name) =>
         Properties(type).Count(property => Attribute(property, name) is not null) > count;
 
     /// <summary>The topology that the attribute's argument is; null if Scope has none such, which is reported.</summary>
@@ -124,9 +125,13 @@ internal sealed class SymbolReader(Compilation compilation, CancellationToken ca
     /// The properties with attributes that <paramref name="type"/> has or inherits, base classes first, less those that
     /// another one hides.
     /// </summary>
-    private static List<IPropertySymbol> Properties(ITypeSymbol type)
+    private List<IPropertySymbol> Properties(ITypeSymbol type)
     {
-        var all = new List<IPropertySymbol>();
+        if (_properties.TryGetValue(type, out var all))
+            return all;
+
+        all = [];
+        _properties.Add(type, all);
         var names = new HashSet<string>();
         foreach (var current in SelfAndBases(type))
         {
@@ -148,6 +153,10 @@ internal sealed class SymbolReader(Compilation compilation, CancellationToken ca
 
     private static bool IsMarked(ISymbol symbol) => symbol.GetAttributes().Any(static attribute =>
         attribute.AttributeClass?.ContainingNamespace.ToDisplayString() is AttributeNames.Namespace);
+
+    // Most attributes are told apart by the last part of the name, which costs nothing.
+    private static bool IsOf(INamedTypeSymbol? type, string name) =>
+        type is not null && name.EndsWith(type.Name, StringComparison.Ordinal) && type.ToDisplayString() == name;
 
     private static bool HasError(ITypeSymbol type) => type switch
     {

@@ -54,7 +54,7 @@ internal sealed class TableParser(SymbolReader symbols, TemplateReader templates
     {
         var underlying = ValueParser.Underlying(type, out var isNullable);
         var rows = ParseColumns(mark, underlying, AttributeNames.FixedRow);
-        if (rows.Count == 0 && !SymbolReader.HasMoreThan(0, underlying, AttributeNames.FixedRow))
+        if (rows.Count == 0 && !symbols.HasMoreThan(0, underlying, AttributeNames.FixedRow))
             return Refuse(mark, table);
 
         return table with
@@ -73,7 +73,7 @@ internal sealed class TableParser(SymbolReader symbols, TemplateReader templates
             return table;
 
         var columns = ParseColumns(mark, type, AttributeNames.Column);
-        if (columns.Count == 0 && !SymbolReader.HasMoreThan(0, type, AttributeNames.Column))
+        if (columns.Count == 0 && !symbols.HasMoreThan(0, type, AttributeNames.Column))
             return Refuse(mark, table);
 
         return table with { Kind = TableKind.Multicolumn, Columns = columns, RowIdProperty = ParseRowId(mark, type) };
@@ -84,7 +84,7 @@ internal sealed class TableParser(SymbolReader symbols, TemplateReader templates
         var marks = symbols.Marks(type, AttributeNames.RowId, table.Location);
         if (marks.Count == 0)
         {
-            if (!SymbolReader.HasMoreThan(0, type, AttributeNames.RowId))
+            if (!symbols.HasMoreThan(0, type, AttributeNames.RowId))
                 symbols.Report(DiagnosticDescriptors.NoRowId, table.Location, table.Name, type.Name);
             return "";
         }
