@@ -41,6 +41,9 @@ internal sealed class ScriptedEngine : IAsyncDisposable
     /// <summary>Answers every request while it is set.</summary>
     public RequestDelegate? Fault { get; set; }
 
+    /// <summary>How long every answer takes to begin.</summary>
+    public TimeSpan Delay { get; set; }
+
     /// <summary>Answers every list while it is set.</summary>
     public RequestDelegate? ListFault { get; set; }
 
@@ -132,7 +135,7 @@ internal sealed class ScriptedEngine : IAsyncDisposable
         }
     }
 
-    /// <summary>Ends as a killed engine does: every connection breaks off, and the socket stays and is dead.</summary>
+    /// <summary>Ends as a killed engine does: every connection breaks off. The socket is gone.</summary>
     public async Task StopAsync()
     {
         CutEvents();
@@ -162,20 +165,21 @@ internal sealed class ScriptedEngine : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private Task HandleAsync(HttpContext context)
+    private async Task HandleAsync(HttpContext context)
     {
         _requests.Enqueue($"{context.Request.Method} {context.Request.Path}{context.Request.QueryString}");
-        if (Fault is { } fault)
-            return fault(context);
-
-        return context.Request.Path.Value switch
-        {
-            "/version" => context.Response.WriteAsync("""{"Version":"1.0","ApiVersion":"1.44"}"""),
-            "/events" => TellEventsAsync(context),
-            "/containers/json" => ListFault is { } listFault ? listFault(context) : ListAsync(context),
-            _ => Answer("""{"message":"page not found"}""", StatusCodes.Status404NotFound)(context),
-        };
+        if (Delay > TimeSpan.Zero)
+            await Task.Delay(Delay, context.RequestAborted);
+        await (Fault ?? AnswerAsync)(context);
     }
+
+    private Task AnswerAsync(HttpContext context) => context.Request.Path.Value switch
+    {
+        "/version" => context.Response.WriteAsync("""{"Version":"1.0","ApiVersion":"1.44"}"""),
+        "/events" => TellEventsAsync(context),
+        "/containers/json" => ListFault is { } listFault ? listFault(context) : ListAsync(context),
+        _ => Answer("""{"message":"page not found"}""", StatusCodes.Status404NotFound)(context),
+    };
 
     private Task ListAsync(HttpContext context)
     {

@@ -7,7 +7,7 @@ namespace VolumeCount.Tests.Integration.Counts;
 public sealed class CountsTests(Engine engine) : IDisposable
 {
     /// <summary>How soon a change must show.</summary>
-    private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(6);
+    private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(2);
 
     private readonly TemporaryFolder _plugins = new();
     private readonly TemporaryFolder _bind = new();
@@ -77,7 +77,7 @@ public sealed class CountsTests(Engine engine) : IDisposable
     }
 
     [Fact]
-    public async Task Report_AfterAContainerIsCreatedAndRemoved_ShowsBothWithinSixSeconds()
+    public async Task Report_AfterAContainerIsCreatedAndRemoved_ShowsBothWithinTwoSeconds()
     {
         await using var plugin = await PluginProcess.StartAsync(_plugins.Path);
         await plugin.WaitForLogAsync("Connected to ");

@@ -35,7 +35,7 @@ public sealed class BuildTests : IAsyncDisposable
         var sdk = await Command.OutputAsync(
             "sed", "--quiet", @"s/^FROM \(.*\) AS build$/\1/p", Path.Combine(Repository.Root, "Dockerfile"));
         if ((await Command.RunAsync("docker", ["image", "inspect", sdk])).ExitCode != 0
-            && (await Command.RunAsync("timeout", ["290", "docker", "pull", sdk], limit: BuildDeadline)).ExitCode != 0)
+            && (await Command.RunAsync("timeout", ["290", "docker", "pull", sdk], timeout: BuildDeadline)).ExitCode != 0)
         {
             Assert.Skip($"needs the image {sdk} (docker pull {sdk})");
         }
@@ -60,7 +60,7 @@ public sealed class BuildTests : IAsyncDisposable
     private async Task BuildAsync(string repository, string way)
     {
         var built = await Command.RunAsync(
-            Path.Combine(repository, "eng/image.sh"), [way, "--tag", _image], limit: BuildDeadline);
+            Path.Combine(repository, "eng/image.sh"), [way, "--tag", _image], timeout: BuildDeadline);
         Assert.True(built.ExitCode == 0, built.Error);
     }
 

@@ -12,7 +12,7 @@ internal static class Command
         string file,
         IEnumerable<string> arguments,
         IReadOnlyDictionary<string, string?>? environment = null,
-        TimeSpan? limit = null)
+        TimeSpan? timeout = null)
     {
         var start = new ProcessStartInfo(file, arguments)
         {
@@ -24,7 +24,7 @@ internal static class Command
             start.Environment[name] = value;
 
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        deadline.CancelAfter(limit ?? Deadline);
+        deadline.CancelAfter(timeout ?? Deadline);
         using var process = Process.Start(start)!;
         try
         {

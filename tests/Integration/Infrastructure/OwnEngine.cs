@@ -1,7 +1,6 @@
 using System.Diagnostics;
-using VolumeCount.Tests.Integration.Infrastructure;
 
-namespace VolumeCount.Tests.Integration.Scope.Infrastructure;
+namespace VolumeCount.Tests.Integration.Infrastructure;
 
 /// <summary>
 /// A Docker engine of a test's own, to be stopped and started again. It runs in namespaces of its own, so that all that it
@@ -34,6 +33,23 @@ internal sealed class OwnEngine : IAsyncDisposable
     /// <summary>Starts an engine that has the tests' image. Skips the running test where that cannot be done.</summary>
     public static async Task<OwnEngine> CreateAsync()
     {
+        var engine = await PrepareAsync();
+        try
+        {
+            await engine.StartAsync();
+            await engine.LoadImageAsync();
+            return engine;
+        }
+        catch
+        {
+            await engine.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Makes an engine that has yet to be started. Skips the running test where that cannot be done.</summary>
+    public static async Task<OwnEngine> PrepareAsync()
+    {
         if (!Environment.IsPrivilegedProcess && !await SucceedsAsync("sudo --non-interactive true"))
             Requirement.Skip("needs root, or sudo without a password, to start a Docker engine of its own");
         foreach (var command in new[] { "dockerd", "unshare" })
@@ -42,20 +58,15 @@ internal sealed class OwnEngine : IAsyncDisposable
                 Requirement.Skip($"needs the command {command}, to start a Docker engine of its own");
         }
 
-        var engine = new OwnEngine();
-        try
-        {
-            await engine.StartAsync();
-            var image = engine._folder.Combine("image.tar");
-            await DockerCli.RunAsync("image", "save", "--output", image, Engine.Image);
-            await engine.RunAsync("image", "load", "--quiet", "--input", image);
-            return engine;
-        }
-        catch
-        {
-            await engine.DisposeAsync();
-            throw;
-        }
+        return new OwnEngine();
+    }
+
+    /// <summary>Gives the engine the tests' image.</summary>
+    public async Task LoadImageAsync()
+    {
+        var image = _folder.Combine("image.tar");
+        await DockerCli.RunAsync("image", "save", "--output", image, Engine.Image);
+        await RunAsync("image", "load", "--quiet", "--input", image);
     }
 
     /// <summary>Runs the <c>docker</c> command line against this engine.</summary>
@@ -72,6 +83,7 @@ internal sealed class OwnEngine : IAsyncDisposable
         // Whoever ends without a chance to clean up closes the input, and so takes the engine along.
         const string Run = """
             exec 3<&0
+            rm -rf "$0" # What a killed engine has left here are process ids and sockets.
             unshare --mount --pid --fork --kill-child --mount-proc sh -c '
                 mkdir -p /run/containerd && mount -t tmpfs tmpfs /run/containerd && exec dockerd "$@"' sh "$@" &
             engine=$!
@@ -82,12 +94,12 @@ internal sealed class OwnEngine : IAsyncDisposable
             """;
         string[] options =
         [
-            "--host", Host, "--config-file", _folder.Combine("daemon.json"), "--pidfile", _folder.Combine("docker.pid"),
+            "--host", Host, "--config-file", _folder.Combine("daemon.json"), "--pidfile", _folder.Combine("exec/docker.pid"),
             "--data-root", _folder.Combine("data"), "--exec-root", _folder.Combine("exec"),
             "--exec-opt", "native.cgroupdriver=cgroupfs",
             "--bridge", "none", "--iptables=false", "--ip6tables=false", "--ip-forward=false",
         ];
-        string[] command = [.. AsRoot, "bash", "-c", $"exec >>{Log} 2>&1\n{Run}", "bash", .. options];
+        string[] command = [.. AsRoot, "bash", "-c", $"exec >>{Log} 2>&1\n{Run}", _folder.Combine("exec"), .. options];
         _process = Process.Start(new ProcessStartInfo("env", command) { RedirectStandardInput = true });
         await Wait.UntilAsync(
             async () => (await Command.RunAsync("docker", ["--host", Host, "version"])).ExitCode == 0,
@@ -99,19 +111,29 @@ internal sealed class OwnEngine : IAsyncDisposable
     /// <summary>Stops the engine as an operator would: it ends its containers first.</summary>
     public async Task StopAsync()
     {
+        await SignalAsync("TERM");
+        await WaitForEndAsync();
+    }
+
+    /// <summary>Kills the engine, and with it all that it has started. Its socket stays.</summary>
+    public async Task KillAsync()
+    {
+        await SignalAsync("KILL");
+        await WaitForEndAsync();
+    }
+
+    /// <summary>Sends the engine a signal, such as <c>STOP</c>.</summary>
+    public async Task SignalAsync(string signal)
+    {
         // The first process of its namespace is somewhere below the one that we know.
-        const string Stop = """
+        const string Send = """
             pid=$1
             while [[ $(</proc/$pid/comm) != dockerd ]]; do
                 read -r pid _ </proc/$pid/task/$pid/children || [[ -n $pid ]] || exit
             done
-            kill -TERM "$pid"
+            kill -"$2" "$pid"
             """;
-        await Command.OutputAsync("env", [.. AsRoot, "bash", "-c", Stop, "bash", $"{_process!.Id}"]);
-        using var deadline = new CancellationTokenSource(Deadline);
-        await _process.WaitForExitAsync(deadline.Token);
-        _process.Dispose();
-        _process = null;
+        await Command.OutputAsync("env", [.. AsRoot, "bash", "-c", Send, "bash", $"{_process!.Id}", signal]);
     }
 
     public async ValueTask DisposeAsync()
@@ -128,6 +150,14 @@ internal sealed class OwnEngine : IAsyncDisposable
         // What the engine has left belongs to root.
         await Command.RunAsync("env", [.. AsRoot, "rm", "-rf", _folder.Combine("data"), _folder.Combine("exec")]);
         _folder.Dispose();
+    }
+
+    private async Task WaitForEndAsync()
+    {
+        using var deadline = new CancellationTokenSource(Deadline);
+        await _process!.WaitForExitAsync(deadline.Token);
+        _process.Dispose();
+        _process = null;
     }
 
     private static async Task<bool> SucceedsAsync(string command) =>

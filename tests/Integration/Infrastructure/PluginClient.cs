@@ -71,6 +71,19 @@ internal sealed class PluginClient : IDisposable
     public async Task<bool> IsAtEndAsync() =>
         await _socket.ReceiveAsync(new byte[1], TestContext.Current.CancellationToken) == 0;
 
+    /// <summary>Sends no more, and goes on to receive.</summary>
+    public void CloseSending() => _socket.Shutdown(SocketShutdown.Send);
+
+    /// <summary>Reads until the other side closes the connection.</summary>
+    public async Task<string> ReadToEndAsync()
+    {
+        var received = new List<byte>();
+        var buffer = new byte[1 << 16];
+        while (await _socket.ReceiveAsync(buffer, TestContext.Current.CancellationToken) is > 0 and var length)
+            received.AddRange(buffer.AsSpan(0, length));
+        return Encoding.ASCII.GetString([.. received]);
+    }
+
     public void Dispose() => _socket.Dispose();
 
     private async Task ReceiveSomeAsync(List<byte> received)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 
 namespace VolumeCount.Tests.Integration.Infrastructure;
 
@@ -38,20 +39,37 @@ internal sealed class PluginProcess : IAsyncDisposable
     public static async Task<PluginProcess> StartAsync(string pluginsDirectory, params string[] options)
     {
         string[] arguments = ["serve", "--plugins-dir", pluginsDirectory, .. options];
-        var container = PluginImage.Name is null ? null : $"vc-plugin-{Guid.NewGuid():n}";
-        var start = container is null
-            ? new ProcessStartInfo(Executable, arguments)
-            : new ProcessStartInfo("docker", await PluginImage.RunCommandAsync(container, arguments));
-        start.RedirectStandardError = true;
-        var plugin = new PluginProcess(pluginsDirectory, Process.Start(start)!, container);
-        await plugin.WaitForLogAsync("Listening on ");
-        return plugin;
+        if (PluginImage.Name is null)
+            return await StartAsync(new ProcessStartInfo(Executable, arguments), pluginsDirectory, container: null);
+
+        var container = $"vc-plugin-{Guid.NewGuid():n}";
+        var command = await PluginImage.RunCommandAsync(container, arguments);
+        return await StartAsync(new ProcessStartInfo("docker", command), pluginsDirectory, container);
+    }
+
+    /// <summary>Starts a plugin as a user without any rights, who owns the plugins folder, and waits until it listens.</summary>
+    public static async Task<PluginProcess> StartWithoutPrivilegeAsync(
+        ProgramCopy program, string pluginsDirectory, params string[] options)
+    {
+        if (!Environment.IsPrivilegedProcess)
+            return await StartAsync(pluginsDirectory, options);
+
+        await Command.OutputAsync("chown", "65534:65534", pluginsDirectory);
+        return await StartAsync(
+            program.Start(["serve", "--plugins-dir", pluginsDirectory, .. options]), pluginsDirectory, container: null);
     }
 
     /// <summary>Runs the program to its end, as a person at a terminal would.</summary>
     public static async Task<CommandResult> RunAsync(params string[] arguments) => PluginImage.Name is null
         ? await Command.RunAsync(Executable, arguments)
         : await Command.RunAsync("docker", await PluginImage.RunCommandAsync($"vc-plugin-{Guid.NewGuid():n}", arguments));
+
+    /// <summary>A figure of the process, in kB, such as <c>VmRSS</c>: what it has in memory now.</summary>
+    public long Kilobytes(string figure)
+    {
+        var line = File.ReadLines($"/proc/{_process.Id}/status").Single(line => line.StartsWith($"{figure}:", StringComparison.Ordinal));
+        return long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
+    }
 
     public Task WaitForLogAsync(string text) => Wait.UntilAsync(
         () => _log.Any(line => line.Contains(text, StringComparison.Ordinal)),
@@ -91,5 +109,13 @@ internal sealed class PluginProcess : IAsyncDisposable
         }
 
         _process.Dispose();
+    }
+
+    private static async Task<PluginProcess> StartAsync(ProcessStartInfo start, string pluginsDirectory, string? container)
+    {
+        start.RedirectStandardError = true;
+        var plugin = new PluginProcess(pluginsDirectory, Process.Start(start)!, container);
+        await plugin.WaitForLogAsync("Listening on ");
+        return plugin;
     }
 }

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace VolumeCount.Tests.Integration.Scope.Infrastructure;
+namespace VolumeCount.Tests.Integration.Infrastructure;
 
 /// <summary>What a test cannot do without, and not every machine has.</summary>
 internal static class Requirement

@@ -95,17 +95,8 @@ public sealed class StartFailureTests : IDisposable
         if (!Environment.IsPrivilegedProcess)
             return await PluginProcess.RunAsync(arguments);
 
-        using var copy = new TemporaryFolder();
-        await Command.OutputAsync("cp", "--recursive", AppContext.BaseDirectory, copy.Combine("bin"));
-        await Command.OutputAsync("chmod", "--recursive", "a+rX", copy.Path);
-        return await Command.RunAsync(
-            "setpriv",
-            ["--reuid=65534", "--regid=65534", "--clear-groups", copy.Combine("bin/volume-count"), .. arguments],
-            new Dictionary<string, string?>
-            {
-                ["HOME"] = "/nonexistent",
-                // A profiler that measures coverage would complain on stderr that nobody must not write for it.
-                ["CORECLR_ENABLE_PROFILING"] = "0",
-            });
+        using var program = await ProgramCopy.CreateAsync();
+        var start = program.Start(arguments);
+        return await Command.RunAsync(start.FileName, start.ArgumentList, start.Environment.AsReadOnly());
     }
 }

@@ -1,0 +1,316 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using VolumeCount.Tests.Integration.Infrastructure;
+using VolumeCount.Tests.Integration.SocketLife;
+
+namespace VolumeCount.Tests.Integration.Outages;
+
+/// <summary>What the report says while an engine misbehaves in every way, and when it behaves again.</summary>
+[Collection(nameof(TimedTests))]
+public sealed class ScriptedEngineTests : IAsyncDisposable
+{
+    /// <summary>How soon a request must be answered, whatever Docker does: when the probe gives up.</summary>
+    private static readonly TimeSpan AtOnce = TimeSpan.FromMilliseconds(500);
+
+    private readonly TemporaryFolder _plugins = new();
+    private ScriptedEngine? _docker;
+
+    private ScriptedEngine Docker => _docker!;
+
+    private static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
+
+    public static TheoryData<string> Faults =>
+    [
+        "500", "404", "401", "redirect", "HTML", "truncated JSON", "wrong types", "100 MB of garbage", "an endless line",
+        "an endless string", "null", "connection cut",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public async Task Report_WhileEveryAnswerIsWrong_KeepsTheLastCountsAndIsRightAfterwards(string fault)
+    {
+        await using var plugin = await StartAsync("--reconcile-interval", "1", "--window", "60");
+        var first = Docker.Create(mounts: 2);
+        await CountsAreThoseOfTheEngineAsync(plugin);
+        var memory = plugin.Kilobytes("VmRSS");
+
+        Docker.Fault = context => AnswerWronglyAsync(context, fault);
+        Docker.CutEvents();
+        await plugin.WaitForLogAsync("Docker is not available");
+        var requests = Docker.Requests.Count;
+        await Wait.UntilAsync(() => Docker.Requests.Count >= requests + 5, "the engine is asked five times", CancellationToken);
+        Assert.Equal("2", Assert.Single(await AskAtOnceAsync(plugin), count => count.Key == first).Value);
+        Assert.InRange(plugin.Kilobytes("VmRSS") - memory, long.MinValue, 40_000);
+
+        Docker.Fault = null;
+        Docker.Create(mounts: 1);
+        await CountsAreThoseOfTheEngineAsync(plugin);
+    }
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public async Task Report_WhileListsAloneAreWrong_KeepsWhatTheEventsTellAndIsRightAfterwards(string fault)
+    {
+        await using var plugin = await StartAsync("--reconcile-interval", "1", "--window", "0");
+        var first = Docker.Create(mounts: 2);
+        var second = Docker.Create();
+        await CountsAreThoseOfTheEngineAsync(plugin);
+
+        Docker.ListFault = context => AnswerWronglyAsync(context, fault);
+        Docker.Remove(second);
+        var requests = Docker.Requests.Count;
+        await Wait.UntilAsync(() => Docker.Requests.Count >= requests + 3, "the engine is asked three times", CancellationToken);
+        // A connection that breaks off is a sign that the engine is going: then nothing is claimed beyond the window.
+        if (fault != "connection cut")
+            Assert.Equal([first], (await AskAtOnceAsync(plugin)).Keys);
+
+        Docker.ListFault = null;
+        Docker.Create(mounts: 1);
+        await CountsAreThoseOfTheEngineAsync(plugin);
+    }
+
+    [Theory]
+    [InlineData("""{"Id":"ID","Names":null,"Mounts":null}""", "0")]
+    [InlineData("""{"Id":"ID","Labels":{"a":"b"},"Unheard":[{"of":1}],"Mounts":[{"Type":"volume","New":true}]}""", "1")]
+    [InlineData("""{"Id":"ID","Names":["/a\u0000\"<b>\\é☃"],"Mounts":[{"Destination":"/ \u2028\\\"☃","Name":"\ud83d\ude00"},{}]}""", "2")]
+    public async Task Report_OfAnAnswerThatIsUnusual_IsRight(string container, string count)
+    {
+        _docker = await ScriptedEngine.StartWithContainersAsync($"[{container}]");
+        await using var plugin = await PluginProcess.StartAsync(_plugins.Path, "--docker-host", Docker.Uri.ToString());
+        await plugin.WaitForLogAsync("Connected to ");
+
+        Assert.Equal(new Dictionary<string, string> { ["ID"] = count }, await AskAtOnceAsync(plugin));
+    }
+
+    [Fact]
+    public async Task Report_OfAnAnswerWithAByteOrderMark_IsRight()
+    {
+        await using var plugin = await StartAsync("--reconcile-interval", "1");
+        Docker.ListFault = ScriptedEngine.Answer("\uFEFF[{\"Id\":\"a\"}]");
+
+        await Wait.UntilAsync(
+            async () => (await AskAtOnceAsync(plugin)).ContainsKey("a"), () => "the container is there", CancellationToken);
+    }
+
+    [Fact]
+    public async Task Report_OfIdsThatShareAPrefixOrAreOfAnotherForm_TellsThemApart()
+    {
+        await using var plugin = await StartAsync();
+        var prefix = new string('a', 60);
+        string[] ids = [prefix, $"{prefix}0000", $"{prefix}0001", "web.1", "web1", "WEB1", "urn:engine/7?x=[1]&y=%20", "\"quoted\"", "☃"];
+        foreach (var id in ids)
+            Docker.Create(mounts: 1, id.Replace("\"", "'", StringComparison.Ordinal));
+        await CountsAreThoseOfTheEngineAsync(plugin);
+
+        Docker.Remove($"{prefix}0001");
+        Docker.Remove("web.1");
+        await CountsAreThoseOfTheEngineAsync(plugin);
+    }
+
+    [Fact]
+    public async Task Report_WhenTheSocketMustNotBeUsed_HasTheCountsOnceTheRightsAreGranted()
+    {
+        using var program = await ProgramCopy.CreateAsync();
+        _docker = await ScriptedEngine.StartWithContainersAsync("""[{"Id":"a"}]""");
+        const UnixFileMode Everybody = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
+        File.SetUnixFileMode(Path.GetDirectoryName(Docker.SocketPath)!, UnixFileMode.UserRead | UnixFileMode.UserWrite |
+            UnixFileMode.UserExecute | UnixFileMode.OtherExecute);
+        File.SetUnixFileMode(Docker.SocketPath, UnixFileMode.None);
+        await using var plugin = await PluginProcess.StartWithoutPrivilegeAsync(
+            program, _plugins.Path, "--docker-host", Docker.Uri.ToString());
+
+        await plugin.WaitForLogAsync(
+            "permission denied; run as root, or as a member of the group that owns the socket (usually 'docker'). The plugin stays registered");
+        Assert.Empty(await AskAtOnceAsync(plugin));
+        File.SetUnixFileMode(Docker.SocketPath, Everybody);
+
+        await CountsAreThoseOfTheEngineAsync(plugin);
+    }
+
+    [Fact]
+    public async Task Report_WhenTheEngineNeverAnswers_RegistersThePluginAndIsRightWhenItRecovers()
+    {
+        _docker = await ScriptedEngine.StartAsync(ScriptedEngine.NeverAnswerAsync);
+        await using var plugin = await PluginProcess.StartAsync(_plugins.Path, "--docker-host", Docker.Uri.ToString());
+        await Wait.UntilAsync(() => Docker.Requests.Count > 0, "the engine is asked", CancellationToken);
+        Assert.Empty(await AskAtOnceAsync(plugin));
+
+        Docker.Fault = null;
+        Docker.Create(mounts: 3);
+        await Docker.StopAsync();
+        await Docker.ListenAsync();
+
+        await CountsAreThoseOfTheEngineAsync(plugin, TimeSpan.FromSeconds(2));
+    }
+
+    [Fact]
+    public async Task Report_WhenEveryCallTakesTenSeconds_IsRightInTheEnd()
+    {
+        _docker = await ScriptedEngine.StartWithContainersAsync("""[{"Id":"a"},{"Id":"b"}]""");
+        Docker.Delay = TimeSpan.FromSeconds(10);
+        await using var plugin = await PluginProcess.StartAsync(_plugins.Path, "--docker-host", Docker.Uri.ToString());
+
+        Assert.Empty(await AskAtOnceAsync(plugin));
+        await CountsAreThoseOfTheEngineAsync(plugin, TimeSpan.FromSeconds(40));
+    }
+
+    [Fact]
+    public async Task Report_WhenTheEventStreamBreaksOffInAnEvent_StaysRight()
+    {
+        await using var plugin = await StartAsync();
+        Docker.Create(mounts: 1);
+        await CountsAreThoseOfTheEngineAsync(plugin);
+
+        foreach (var last in new[] { "{\"Type\":\"container\",\"Act", "nonsense\n", "{\"Type\":7}\n", "" })
+        {
+            Docker.Write(last);
+            Docker.CutEvents();
+            Docker.Create(mounts: 2, silently: true);
+            await CountsAreThoseOfTheEngineAsync(plugin);
+        }
+    }
+
+    [Fact]
+    public async Task Report_WhenEventsComeTwiceOutOfOrderAndAboutOthers_StaysRight()
+    {
+        await using var plugin = await StartAsync();
+        var id = Docker.Create(mounts: 1);
+        var gone = Containers.RandomId();
+        Docker.Tell("create", id);
+        Docker.Tell("destroy", Containers.RandomId());
+        Docker.Tell("destroy", gone);
+        Docker.Tell("create", gone);
+        Docker.Tell("no such word", id);
+        Docker.Tell("destroy", id, "network");
+        Docker.Tell("delete", id, "image");
+        Docker.Write("{\"Type\":\"container\",\"Action\":\"create\",\"Actor\":null}\n{}\n\n\r\n");
+
+        await CountsAreThoseOfTheEngineAsync(plugin);
+        Docker.Create(mounts: 2);
+        await CountsAreThoseOfTheEngineAsync(plugin);
+        Assert.DoesNotContain(plugin.Log, line => line.Contains("not available", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Report_WhileTenThousandEventsComeInASecond_IsAnsweredAtOnceAndRight()
+    {
+        await using var plugin = await StartAsync();
+        var stays = Docker.Create(mounts: 1);
+        await CountsAreThoseOfTheEngineAsync(plugin);
+
+        for (var i = 0; i < 5_000; i++)
+        {
+            var id = Docker.Create();
+            if (i % 5 != 0)
+                Docker.Remove(id);
+            else
+                Docker.Tell("exec_start: sh", stays);
+            if (i % 500 == 0)
+                await AskAtOnceAsync(plugin);
+        }
+
+        await CountsAreThoseOfTheEngineAsync(plugin);
+        Assert.Equal(1001, Docker.Ids.Count);
+        Assert.InRange(Docker.Requests.Count, 3, 30);
+    }
+
+    [Fact]
+    public async Task Report_OfTenThousandContainersWithAHundredCreationsAndRemovalsASecond_IsAnsweredAtOnceAndRight()
+    {
+        var containers = string.Join(',', Enumerable.Range(0, 10_000).Select(i =>
+            $$"""{"Id":"{{i:x64}}","Mounts":[{"Type":"volume","Name":"v{{i}}","Destination":"/data","Driver":"local","RW":true}]}"""));
+        _docker = await ScriptedEngine.StartWithContainersAsync($"[{containers}]");
+        await using var plugin = await PluginProcess.StartAsync(_plugins.Path, "--docker-host", Docker.Uri.ToString());
+        await plugin.WaitForLogAsync("containers known: 10000");
+
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
+        for (var i = 0; i < 1000; i++)
+        {
+            await timer.WaitForNextTickAsync(CancellationToken);
+            Docker.Create(mounts: 1);
+            Docker.Remove(i.ToString("x64"));
+            if (i % 20 == 0)
+                await AskAtOnceAsync(plugin, parse: false);
+        }
+
+        await CountsAreThoseOfTheEngineAsync(plugin);
+        Assert.Equal(10_000, Docker.Ids.Count);
+        Assert.InRange(Docker.Requests.Count, 4, 40);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_docker is not null)
+            await _docker.DisposeAsync();
+        _plugins.Dispose();
+    }
+
+    private static async Task AnswerWronglyAsync(HttpContext context, string fault)
+    {
+        var answer = fault switch
+        {
+            "500" or "404" or "401" => ScriptedEngine.Answer("""{"message":"no"}""", int.Parse(fault, provider: null)),
+            "redirect" => Redirect,
+            "HTML" => ScriptedEngine.Answer("<html><body>It works!</body></html>"),
+            "truncated JSON" => ScriptedEngine.Answer("""[{"Id":"a","Mounts":[{"Ty"""),
+            "wrong types" => ScriptedEngine.Answer("""[{"Id":7,"Names":"x","Mounts":{"a":1}}]"""),
+            "null" => ScriptedEngine.Answer("null"),
+            "100 MB of garbage" => Endless("\u0001\u0002garbage\u0003", 100_000_000),
+            "an endless line" => Endless("x", long.MaxValue),
+            "an endless string" => Endless("x", long.MaxValue, """[{"Id":" """),
+            "connection cut" => Cut,
+            _ => throw new ArgumentOutOfRangeException(nameof(fault)),
+        };
+        await answer(context);
+
+        static Task Redirect(HttpContext context)
+        {
+            context.Response.Redirect("http://127.0.0.1:1/");
+            return Task.CompletedTask;
+        }
+
+        static Task Cut(HttpContext context)
+        {
+            context.Abort();
+            return Task.CompletedTask;
+        }
+
+        static RequestDelegate Endless(string text, long length, string begin = "") => async context =>
+        {
+            var block = string.Concat(Enumerable.Repeat(text, (1 << 16) / text.Length));
+            await context.Response.WriteAsync(begin);
+            for (var sent = 0L; sent < length && !context.RequestAborted.IsCancellationRequested; sent += block.Length)
+                await context.Response.WriteAsync(block, CancellationToken.None);
+        };
+    }
+
+    /// <summary>Asks for the report, which has to be there in time, and returns the counts.</summary>
+    private static async Task<Dictionary<string, string>> AskAtOnceAsync(PluginProcess plugin, bool parse = true)
+    {
+        using var client = new PluginClient(plugin.SocketPath);
+        var asked = Stopwatch.GetTimestamp();
+        await client.SendAsync(PluginClient.ProbeRequest);
+        var response = await client.ReceiveAsync();
+        Assert.InRange(Stopwatch.GetElapsedTime(asked), TimeSpan.Zero, AtOnce);
+        Assert.Equal(200, response.StatusCode);
+        return parse ? await PluginClient.CountsAsync(plugin.SocketPath) : [];
+    }
+
+    private async Task<PluginProcess> StartAsync(params string[] options)
+    {
+        _docker = await ScriptedEngine.StartWithContainersAsync("[]");
+        var plugin = await PluginProcess.StartAsync(_plugins.Path, ["--docker-host", Docker.Uri.ToString(), .. options]);
+        await plugin.WaitForLogAsync("Connected to ");
+        return plugin;
+    }
+
+    private async Task CountsAreThoseOfTheEngineAsync(PluginProcess plugin, TimeSpan? deadline = null)
+    {
+        Dictionary<string, string> counts = [];
+        await Wait.UntilAsync(
+            async () => (counts = await PluginClient.CountsAsync(plugin.SocketPath)).Keys.ToHashSet().SetEquals(Docker.Ids),
+            () => $"the report has the {Docker.Ids.Count} containers of the engine; it has {counts.Count}, and the plugin logged:\n{string.Join('\n', plugin.Log)}",
+            CancellationToken,
+            deadline);
+    }
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Text;
+using VolumeCount.Inventory;
+using VolumeCount.Inventory.Docker;
+
+namespace VolumeCount.Tests.Unit.Inventory;
+
+/// <summary>What a container costs for as long as it lives. Alone, because the memory is everybody's.</summary>
+[Collection(nameof(MemoryTests))]
+[CollectionDefinition(nameof(MemoryTests), DisableParallelization = true)]
+public sealed class MemoryTests(ITestOutputHelper output)
+{
+    private const int Containers = 10_000;
+
+    [Theory]
+    [InlineData("""[]""", 400)]
+    [InlineData("""[{"Type":"volume","Name":"NAME","Source":"/var/lib/docker/volumes/NAME/_data","Destination":"/var/lib/data","Driver":"local","RW":true}]""", 600)]
+    [InlineData("""[{"Type":"volume","Name":"data-NAME","Destination":"/var/lib/postgresql/data","Driver":"local","RW":true},{"Type":"bind","Source":"/srv/configuration/app","Destination":"/etc/app","RW":false},{"Type":"tmpfs","Destination":"/run"}]""", 900)]
+    public async Task Container_AtRest_CostsWellUnderAKilobyte(string mounts, int limit)
+    {
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+
+        var set = await ListAsync(mounts);
+
+        var bytes = (GC.GetTotalMemory(forceFullCollection: true) - before) / Containers;
+        GC.KeepAlive(set);
+        output.WriteLine($"{bytes} bytes a container");
+        Assert.InRange(bytes, 1, limit);
+    }
+
+    private static async Task<ContainerSet> ListAsync(string mounts)
+    {
+        var list = new StringBuilder("[");
+        for (var i = 0; i < Containers; i++)
+        {
+            var name = i.ToString("x12", CultureInfo.InvariantCulture);
+            var comma = i == 0 ? "" : ",";
+            list.Append(CultureInfo.InvariantCulture, $$"""{{comma}}{"Id":"{{i:x64}}","Names":["/{{name}}"],"Mounts":{{mounts.Replace("NAME", name, StringComparison.Ordinal)}}}""");
+        }
+
+        list.Append(']');
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(list.ToString()));
+        var reader = new JsonObjectReader<EngineContainer>(
+            stream, EngineJson.Default.EngineContainer, inArray: true, maxObjectBytes: 1 << 20, maxBytes: 1 << 27);
+        var words = new SharedStrings();
+        var containers = new List<Container>();
+        while (await reader.ReadAsync(TestContext.Current.CancellationToken) is { Count: > 0 } some)
+            containers.AddRange(some.Select(container => container.ToContainer(words)));
+
+        var set = new ContainerSet();
+        set.Complete(set.Begin(all: true), [.. containers]);
+        set.ToImmutableArray();
+        return set;
+    }
+}
