@@ -33,7 +33,13 @@ internal static class PluginHost
         builder.Services.AddRequests();
 
         var app = builder.Build();
-        app.Run(app.Services.GetRequiredService<RequestRouter>().HandleAsync);
+        var connections = app.Services.GetRequiredService<ConnectionLimit>();
+        var requests = app.Services.GetRequiredService<RequestRouter>();
+        app.Run(context =>
+        {
+            connections.MarkRequest(context);
+            return requests.HandleAsync(context);
+        });
         return app;
     }
 
