@@ -22,4 +22,5 @@ internal static class LogEvents
     public const int TablesLeftOut = 40;
     public const int TablesBack = 41;
     public const int ControlFailed = 42;
+    public const int ReportCut = 43;
 }

@@ -7,8 +7,12 @@ namespace VolumeCount.Report;
 /// Makes the report's bytes out of a snapshot, once for all requests of a second. A report with tables that is bigger than the
 /// budget goes without them: a probe that cannot read a report in time loses the counts as well.
 /// </summary>
-internal sealed partial class ReportRenderer(PluginOptions options, ILogger<ReportRenderer> logger)
+/// <param name="options">Has the budget.</param>
+/// <param name="limit">Leaves out what Scope would refuse, when the tables are gone already.</param>
+/// <param name="logger">Is told when the tables go, and when they are back.</param>
+internal sealed partial class ReportRenderer(PluginOptions options, ReportLimit limit, ILogger<ReportRenderer> logger)
 {
+    private readonly long _budget = Math.Min(options.ReportBudget, ReportLimit.ScopeMaxBytes);
     private RenderedReport? _current;
     private RenderedReport? _spare;
     private InventorySnapshot? _tooBig;
@@ -39,7 +43,7 @@ internal sealed partial class ReportRenderer(PluginOptions options, ILogger<Repo
         if (!IsTooBig(snapshot))
         {
             VolumeCountReportContext.Write(output, VolumeCountReport.From(snapshot));
-            var fits = output.WrittenCount <= options.ReportBudget;
+            var fits = output.WrittenCount <= _budget;
             TellTables(areLeftOut: !fits, output.WrittenCount);
             if (fits)
                 return;
@@ -48,7 +52,8 @@ internal sealed partial class ReportRenderer(PluginOptions options, ILogger<Repo
             output.ResetWrittenCount();
         }
 
-        VolumeCountReportContext.Write(output, VolumeCountReport.From(snapshot, withVolumes: false));
+        limit.Write(output, snapshot, static (output, snapshot) =>
+            VolumeCountReportContext.Write(output, VolumeCountReport.From(snapshot, withVolumes: false)));
     }
 
     // With the same containers, the report has the same length, whatever the time.
@@ -60,8 +65,8 @@ internal sealed partial class ReportRenderer(PluginOptions options, ILogger<Repo
             return;
 
         if (areLeftOut)
-            LogTablesLeftOut(size, options.ReportBudget);
+            LogTablesLeftOut(size, _budget);
         else
-            LogTablesBack(size, options.ReportBudget);
+            LogTablesBack(size, _budget);
     }
 }

@@ -9,6 +9,8 @@ internal static class RequestServices
     public static IServiceCollection AddRequests(this IServiceCollection services)
     {
         services.AddSingleton(VolumeCountReportContext.Controls);
+        services.AddSingleton(provider =>
+            new ReportLimit(ReportLimit.ScopeMaxBytes, provider.GetRequiredService<ILogger<ReportLimit>>()));
         services.AddSingleton<ReportRenderer>();
         services.AddSingleton<ReportEndpoint>();
         services.AddSingleton<ControlEndpoint>();

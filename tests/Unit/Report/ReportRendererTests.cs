@@ -40,7 +40,7 @@ public sealed class ReportRendererTests
     [Fact]
     public void Tables_WhenLeftOutAgainAndAgain_AreToldOnce()
     {
-        var renderer = new ReportRenderer(Options(budget: 1000), _log);
+        var renderer = Renderer(budget: 1000);
 
         renderer.Render(Snapshot);
         renderer.Render(Snapshot with { Time = Snapshot.Time.AddSeconds(1) });
@@ -54,7 +54,7 @@ public sealed class ReportRendererTests
     [Fact]
     public void Tables_WhenTheyFitAgain_AreBackAndThatIsTold()
     {
-        var renderer = new ReportRenderer(Options(budget: 2500), _log);
+        var renderer = Renderer(budget: 2500);
         var many = Snapshot with { Containers = [.. Snapshot.Containers, Containers.Random(volumeCount: 20)] };
 
         renderer.Render(many);
@@ -67,7 +67,7 @@ public sealed class ReportRendererTests
     [Fact]
     public void Requests_OfTheSameSecond_ShareOneRendering()
     {
-        var renderer = new ReportRenderer(Options(long.MaxValue), _log);
+        var renderer = Renderer(long.MaxValue);
 
         using var first = renderer.Render(Snapshot);
         using var second = renderer.Render(Snapshot with { Time = Snapshot.Time.AddMilliseconds(999) });
@@ -81,7 +81,7 @@ public sealed class ReportRendererTests
     [Fact]
     public void Rendering_ThatIsStillRead_IsNotWrittenOver()
     {
-        var renderer = new ReportRenderer(Options(long.MaxValue), _log);
+        var renderer = Renderer(long.MaxValue);
         using var slow = renderer.Render(Snapshot);
         var before = Text(slow);
 
@@ -94,7 +94,7 @@ public sealed class ReportRendererTests
     [Fact]
     public void Rendering_ThatNobodyReads_LendsItsMemoryToALaterOne()
     {
-        var renderer = new ReportRenderer(Options(long.MaxValue), _log);
+        var renderer = Renderer(long.MaxValue);
 
         var renderings = Enumerable.Range(0, 10).Select(i =>
         {
@@ -108,7 +108,7 @@ public sealed class ReportRendererTests
     [Fact]
     public async Task Requests_OfManyThreads_GetWholeReportsOfTheirOwnSecond()
     {
-        var renderer = new ReportRenderer(Options(long.MaxValue), _log);
+        var renderer = Renderer(long.MaxValue);
 
         await Parallel.ForAsync(0, 20_000, TestContext.Current.CancellationToken, (i, _) =>
         {
@@ -122,7 +122,10 @@ public sealed class ReportRendererTests
         });
     }
 
-    private string Render(long budget) => Text(new ReportRenderer(Options(budget), _log).Render(Snapshot));
+    private string Render(long budget) => Text(Renderer(budget).Render(Snapshot));
+
+    private ReportRenderer Renderer(long budget) =>
+        new(Options(budget), new ReportLimit(ReportLimit.ScopeMaxBytes, new RecordingLogger<ReportLimit>()), _log);
 
     private static string Text(RenderedReport report) => Encoding.UTF8.GetString(report.Body.Span);
 
