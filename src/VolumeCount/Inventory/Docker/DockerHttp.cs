@@ -49,7 +49,7 @@ internal static class DockerHttp
         {
             socket.Dispose();
             if (e is OperationCanceledException && !cancellationToken.IsCancellationRequested)
-                throw new TimeoutException($"it did not accept the connection within {ConnectTimeout.TotalSeconds} s", e);
+                throw new TimeoutException($"it did not accept the connection within {ConnectTimeout.TotalSeconds} s");
             throw;
         }
     }

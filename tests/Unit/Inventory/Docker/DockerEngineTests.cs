@@ -336,24 +336,87 @@ public sealed class DockerEngineTests
         Assert.Equal("it answered with an object of more than 256 KiB", failure.Message);
     }
 
-    [Fact]
-    public async Task ListContainers_WhenTheEngineNeverAnswers_EndsAtTheDeadline()
+    [Theory]
+    [InlineData("version", 5)]
+    [InlineData("subscribe", 30)]
+    [InlineData("list", 30)]
+    [InlineData("list some", 5)]
+    [InlineData("summarize", 30)]
+    public async Task Call_WhenTheEngineNeverAnswers_EndsAtTheDeadline(string what, int seconds)
     {
         var asked = new TaskCompletionSource();
-        await using var scripted = await ScriptedEngine.StartAsync(async context =>
+        await using var scripted = await ScriptedEngine.StartAsync(context =>
         {
             asked.SetResult();
-            await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+            return ScriptedEngine.NeverAnswerAsync(context);
+        });
+        var time = new FakeTimeProvider();
+        using var engine = new DockerEngine(scripted.Uri, time);
+
+        Task call = what switch
+        {
+            "version" => engine.GetVersionAsync(CancellationToken),
+            "subscribe" => engine.SubscribeAsync(CancellationToken),
+            "list" => engine.ListContainersAsync(CancellationToken),
+            "list some" => engine.ListContainersAsync(["a"], CancellationToken),
+            _ => engine.SummarizeContainersAsync(CancellationToken),
+        };
+        await asked.Task.WaitAsync(CancellationToken);
+        time.Advance(TimeSpan.FromSeconds(seconds) - TimeSpan.FromTicks(1));
+        Assert.False(call.IsCompleted);
+        time.Advance(TimeSpan.FromTicks(1));
+
+        var failure = await Assert.ThrowsAsync<DockerUnavailableException>(() => call);
+        Assert.Equal($"it did not answer within {seconds} s", failure.Message);
+        Assert.False(failure.HasAnswered);
+    }
+
+    [Fact]
+    public async Task ListContainers_WhenTheAnswerNeverEnds_EndsAtTheDeadline()
+    {
+        var begun = new TaskCompletionSource();
+        await using var scripted = await ScriptedEngine.StartAsync(async context =>
+        {
+            await context.Response.WriteAsync("[{\"Id\":\"1\"}");
+            await context.Response.Body.FlushAsync();
+            begun.SetResult();
+            await ScriptedEngine.NeverAnswerAsync(context);
         });
         var time = new FakeTimeProvider();
         using var engine = new DockerEngine(scripted.Uri, time);
 
         var call = engine.ListContainersAsync(CancellationToken);
-        await asked.Task.WaitAsync(CancellationToken);
+        await begun.Task.WaitAsync(CancellationToken);
         time.Advance(DockerEngine.ListTimeout);
 
         var failure = await Assert.ThrowsAsync<DockerUnavailableException>(() => call);
         Assert.Equal("it did not answer within 30 s", failure.Message);
+    }
+
+    [Fact]
+    public async Task ListContainers_WhenNobodyAcceptsTheConnection_EndsAfterTwoSeconds()
+    {
+        using var listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        listener.Listen(0);
+        // The kernel accepts one connection in the name of the listener, and lets the next ones wait.
+        using var first = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        await first.ConnectAsync(listener.LocalEndPoint!, CancellationToken);
+        var time = new FakeTimeProvider();
+        using var engine = new DockerEngine(new Uri($"tcp://{listener.LocalEndPoint}"), time);
+
+        var call = engine.ListContainersAsync(CancellationToken);
+        await Wait.UntilAsync(
+            () =>
+            {
+                time.Advance(TimeSpan.FromMilliseconds(20));
+                return call.IsCompleted;
+            },
+            "the call is given up",
+            CancellationToken);
+
+        var failure = await Assert.ThrowsAsync<DockerUnavailableException>(() => call);
+        Assert.Equal("it did not accept the connection within 2 s", failure.Message);
     }
 
     [Fact]
