@@ -54,6 +54,16 @@ public sealed class ImageTests
     }
 
     [Theory]
+    [InlineData("README.md")]
+    [InlineData("docs/deployment.md")]
+    public async Task Documentation_TellsToRunItAsItIsTested(string file)
+    {
+        var text = await File.ReadAllTextAsync(Path.Combine(Repository.Root, file), TestContext.Current.CancellationToken);
+
+        Assert.Contains($"    {string.Join(' ', PluginImage.LockedDown)} \\\n", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("sh")]
     [InlineData("/bin/sh")]
     [InlineData("apt-get")]
