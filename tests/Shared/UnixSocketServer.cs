@@ -21,7 +21,7 @@ internal static class UnixSocketServer
         });
         var app = builder.Build();
         app.Run(answer);
-        await app.StartAsync(TestContext.Current.CancellationToken);
+        await app.StartAsync();
         return app;
     }
 }
