@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# What ./run and ./test share: messages, a temporary folder, .NET, and an end that leaves nothing behind.
+# What ./run, ./test and ./bench share: messages, a temporary folder, .NET, and an end that leaves nothing behind.
 # Source it after `set -euo pipefail`.
 
 # A shell that starts a script in the background makes it deaf to SIGINT, and bash cannot undo that for itself.

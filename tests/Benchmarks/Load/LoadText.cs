@@ -1,0 +1,120 @@
+using System.Globalization;
+using VolumeCount.Tests.Benchmarks.Results;
+
+namespace VolumeCount.Tests.Benchmarks.Load;
+
+/// <summary>Turns measurements into what people read.</summary>
+internal static class LoadText
+{
+    /// <summary>What a report has of each container, in words.</summary>
+    public static string Name(ReportKind kind) => kind == ReportKind.Counts ? "counts alone" : "with tables";
+
+    /// <summary>All figures, in tables.</summary>
+    public static string Of(IReadOnlyList<Measurement> measurements) => string.Join('\n',
+        "### At rest\n",
+        Latency(measurements, measurement => measurement.Rest),
+        "### While 100 containers a second come and go\n",
+        Latency([.. measurements.Where(measurement => measurement.Churn is not null)], measurement => measurement.Churn!),
+        "### What it takes\n",
+        Resources(measurements),
+        "### Growth, with counts alone\n",
+        Growth([.. measurements.Where(measurement => measurement.Kind == ReportKind.Counts)]));
+
+    /// <summary>The latencies at rest and with counts alone, as SVG.</summary>
+    public static string Plot(IReadOnlyList<Measurement> measurements)
+    {
+        var counts = measurements.Where(measurement => measurement.Kind == ReportKind.Counts).OrderBy(m => m.Containers).ToArray();
+        return LatencyPlot.Draw(
+        [
+            Line("plugin", "plugin", measurement => measurement.Rest.Plugin.Latencies.Median),
+            Line("plugin, 99 %", "plugin p99", measurement => measurement.Rest.Plugin.Latencies.Percentile99),
+            Line("nginx", "floor", measurement => measurement.Rest.Floor.Latencies.Median),
+            Line("nginx, 99 %", "floor p99", measurement => measurement.Rest.Floor.Latencies.Percentile99),
+        ]);
+
+        PlotLine Line(string name, string style, Func<Measurement, long> latency) =>
+            new(name, style, [.. counts.Select(measurement => new PlotPoint(measurement.Containers, latency(measurement)))]);
+    }
+
+    private static string Latency(IReadOnlyList<Measurement> measurements, Func<Measurement, Comparison> comparison)
+    {
+        var table = new FigureTable(
+            "containers", "report", "bytes", "plugin: median / 99 % / max, µs", "nginx: median / 99 % / max, µs",
+            "ratio of medians", "of 99 %", "of max", "requests");
+        foreach (var measurement in measurements)
+        {
+            var (plugin, floor) = (comparison(measurement).Plugin.Latencies, comparison(measurement).Floor.Latencies);
+            table.Add(
+                Number(measurement.Containers),
+                Name(measurement.Kind),
+                Number(measurement.Bytes),
+                Triple(plugin),
+                Triple(floor),
+                Ratio(plugin.Median, floor.Median),
+                Ratio(plugin.Percentile99, floor.Percentile99),
+                Ratio(plugin.Maximum, floor.Maximum),
+                $"{Number(plugin.Count)} / {Number(floor.Count)}");
+        }
+
+        return table.ToString();
+    }
+
+    private static string Resources(IReadOnlyList<Measurement> measurements)
+    {
+        var table = new FigureTable(
+            "containers", "report", "exec to first complete report, ms", "docker calls until then", "docker calls a minute: at rest / changing",
+            "allocated bytes a request: in a row / one a second", "resident / most, MiB", "of nginx", "processor ms for 1,000 requests", "of nginx",
+            "while changing");
+        foreach (var measurement in measurements)
+        {
+            var rest = measurement.Rest;
+            table.Add(
+                Number(measurement.Containers),
+                Name(measurement.Kind),
+                Number(measurement.Start.TotalMilliseconds),
+                Number(measurement.StartCalls),
+                $"{Number(rest.DockerCallsPerMinute)} / {(measurement.Churn is { } c ? Number(c.DockerCallsPerMinute) : "-")}",
+                $"{Number(measurement.AllocatedPerRequest)} / {Number(measurement.AllocatedPerSecond)}",
+                $"{Mebibytes(rest.Plugin.Resident)} / {Mebibytes((measurement.Churn ?? rest).Plugin.PeakResident)}",
+                Mebibytes(rest.Floor.Resident),
+                Milliseconds(rest.Plugin.ProcessorTimePerThousand),
+                Milliseconds(rest.Floor.ProcessorTimePerThousand),
+                measurement.Churn is { } churn ? Milliseconds(churn.Plugin.ProcessorTimePerThousand) : "-");
+        }
+
+        return table.ToString();
+    }
+
+    private static string Growth(IReadOnlyList<Measurement> measurements)
+    {
+        var table = new FigureTable(
+            "containers", "bytes", "bytes a container", "plugin: median, µs", "ns a container", "nginx: median, µs", "ns a container");
+        foreach (var measurement in measurements)
+        {
+            var (plugin, floor) = (measurement.Rest.Plugin.Latencies.Median, measurement.Rest.Floor.Latencies.Median);
+            table.Add(
+                Number(measurement.Containers),
+                Number(measurement.Bytes),
+                Number((double)measurement.Bytes / measurement.Containers),
+                Microseconds(plugin),
+                Number((double)plugin / measurement.Containers),
+                Microseconds(floor),
+                Number((double)floor / measurement.Containers));
+        }
+
+        return table.ToString();
+    }
+
+    private static string Triple(Latencies latencies) =>
+        $"{Microseconds(latencies.Median)} / {Microseconds(latencies.Percentile99)} / {Microseconds(latencies.Maximum)}";
+
+    private static string Number(double number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static string Microseconds(long nanoseconds) => Number(nanoseconds / 1e3);
+
+    private static string Milliseconds(TimeSpan time) => time.TotalMilliseconds.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static string Mebibytes(long bytes) => (bytes / 1024.0 / 1024.0).ToString("N1", CultureInfo.InvariantCulture);
+
+    private static string Ratio(long one, long other) => ((double)one / other).ToString("N2", CultureInfo.InvariantCulture);
+}

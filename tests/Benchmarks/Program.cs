@@ -1,0 +1,3 @@
+using VolumeCount.Tests.Benchmarks;
+
+return await BenchmarkCommand.InvokeAsync(args);
