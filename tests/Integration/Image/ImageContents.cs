@@ -18,6 +18,8 @@ internal sealed record ImageContents(IReadOnlyList<ImageFile> Files, JsonNode Co
 
         var manifest = JsonNode.Parse(await ReadTextAsync(folder.Combine("manifest.json")))![0]!;
         var config = JsonNode.Parse(await ReadTextAsync(folder.Combine(manifest["Config"]!.GetValue<string>())))!["config"]!;
+        // Docker's older builder keeps the id of its last step there.
+        config.AsObject().Remove("Image");
         var files = new List<ImageFile>();
         foreach (var layer in manifest["Layers"]!.AsArray())
             files.AddRange(await ReadLayerAsync(folder.Combine(layer!.GetValue<string>())));
