@@ -79,7 +79,9 @@ internal sealed class EngineSession(
             var all = await WaitForWorkAsync(due, cancellationToken);
             try
             {
-                var corrections = await FetchAsync(all, version, cancellationToken);
+                if (await FetchAsync(all, version, cancellationToken) is not { } corrections)
+                    continue;
+
                 if (all)
                 {
                     due = NextReconciliation();
@@ -127,14 +129,14 @@ internal sealed class EngineSession(
         return false;
     }
 
-    private async Task<Corrections> FetchAsync(bool all, Task<EngineVersion> version, CancellationToken cancellationToken)
+    /// <summary>Asks Docker and publishes its answer; null when there is nothing to ask for any more.</summary>
+    private async Task<Corrections?> FetchAsync(bool all, Task<EngineVersion> version, CancellationToken cancellationToken)
     {
         Fetch fetch;
         lock (_gate)
         {
-            // Gone before it was asked for.
             if (!all && containers.WantedCount == 0)
-                return default;
+                return null;
             fetch = containers.Begin(all);
         }
 

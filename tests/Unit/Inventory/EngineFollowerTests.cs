@@ -331,6 +331,21 @@ public sealed class EngineFollowerTests : IDisposable
     }
 
     [Fact]
+    public void Lists_ThatMakeNoSense_AreNotSaidToWorkAgainBeforeOneDoes()
+    {
+        _inventory.Start();
+        Engine.ListFault = _ => throw FakeEngine.Nonsense;
+        var container = Engine.Create();
+        _inventory.Advance(Second);
+
+        Engine.Destroy(container.Id);
+        _inventory.Advance(10 * Second);
+
+        Assert.True(_inventory.IsRight);
+        Assert.DoesNotContain(_inventory.Log.Lines, line => line.EventId == LogEvents.ListWorksAgain);
+    }
+
+    [Fact]
     public void Lists_ThatMakeNoSenseFromTheBeginning_LeaveTheReportWithoutNodes()
     {
         Engine.Create();
