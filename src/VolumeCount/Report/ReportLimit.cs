@@ -18,16 +18,16 @@ internal sealed partial class ReportLimit(long maxBytes, ILogger<ReportLimit> lo
     /// <param name="snapshot">What to report.</param>
     /// <param name="write">Writes a report.</param>
     public void Write(
-        ArrayBufferWriter<byte> output, InventorySnapshot snapshot, Action<IBufferWriter<byte>, InventorySnapshot> write)
+        ReportBuffer output, InventorySnapshot snapshot, Action<IBufferWriter<byte>, InventorySnapshot> write)
     {
         write(output, snapshot);
         var cut = snapshot;
-        while (output.WrittenCount > maxBytes && cut.Containers.Length > 0)
+        while (output.Length > maxBytes && cut.Containers.Length > 0)
         {
             // Containers are of about one size; one fewer at least, so that this ends.
-            var fitting = (int)(cut.Containers.Length * (double)maxBytes / output.WrittenCount);
+            var fitting = (int)(cut.Containers.Length * (double)maxBytes / output.Length);
             cut = cut with { Containers = cut.Containers[..Math.Min(fitting, cut.Containers.Length - 1)] };
-            output.ResetWrittenCount();
+            output.Clear();
             write(output, cut);
         }
 

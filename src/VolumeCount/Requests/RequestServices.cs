@@ -12,6 +12,7 @@ internal static class RequestServices
         services.AddSingleton(provider =>
             new ReportLimit(ReportLimit.ScopeMaxBytes, provider.GetRequiredService<ILogger<ReportLimit>>()));
         services.AddSingleton<ReportRenderer>();
+        services.AddSingleton<ReportConnection>();
         services.AddSingleton<ReportEndpoint>();
         services.AddSingleton<ControlEndpoint>();
         services.AddSingleton<RequestRouter>();

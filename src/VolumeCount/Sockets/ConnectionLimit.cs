@@ -65,7 +65,14 @@ internal sealed class ConnectionLimit(int maxConnections, TimeProvider timeProvi
     /// <summary>Remembers that a request has come in on its connection.</summary>
     public void MarkRequest(HttpContext context)
     {
-        if (context.Features.Get<IConnectionItemsFeature>()?.Items.TryGetValue(typeof(OpenConnection), out var connection) == true)
-            ((OpenConnection)connection!).MarkRequest(timeProvider.GetTimestamp());
+        if (context.Features.Get<IConnectionItemsFeature>() is { } connection)
+            MarkRequest(connection.Items);
+    }
+
+    /// <summary>Remembers that a request has come in on the connection with these items.</summary>
+    public void MarkRequest(IDictionary<object, object?> items)
+    {
+        if (items.TryGetValue(typeof(OpenConnection), out var open))
+            ((OpenConnection)open!).MarkRequest(timeProvider.GetTimestamp());
     }
 }

@@ -12,6 +12,9 @@ internal sealed class PluginListenerFactory(
     TimeProvider timeProvider,
     ILoggerFactory loggerFactory) : IConnectionListenerFactory, IConnectionListenerFactorySelector
 {
+    // What answers a request never waits for anything but the socket: another thread would only cost time.
+    private static readonly SocketConnectionFactoryOptions Options = new() { IOQueueCount = 1, UnsafePreferInlineScheduling = true };
+
     /// <inheritdoc/>
     public bool CanBind(EndPoint endpoint) => endpoint is UnixDomainSocketEndPoint;
 
@@ -20,7 +23,7 @@ internal sealed class PluginListenerFactory(
     public ValueTask<IConnectionListener> BindAsync(EndPoint endpoint, CancellationToken cancellationToken = default)
     {
         var connections = new SocketConnectionContextFactory(
-            new SocketConnectionFactoryOptions(), loggerFactory.CreateLogger<SocketConnectionContextFactory>());
+            Options, loggerFactory.CreateLogger<SocketConnectionContextFactory>());
         return ValueTask.FromResult<IConnectionListener>(new PluginListener(
             pluginSocket, endpoint, connections, lifetime, timeProvider, loggerFactory.CreateLogger<PluginListener>()));
     }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using VolumeCount.Requests;
 
 namespace VolumeCount.Sockets;
 
@@ -9,11 +10,13 @@ internal static class PluginSocketServices
     /// <summary>As many connections as are open at once. Each probe needs one.</summary>
     public const int MaxConnections = 64;
 
+    /// <summary>How long a connection may be silent between two requests. A probe is for a second.</summary>
+    public static readonly TimeSpan IdleTimeout = TimeSpan.FromSeconds(10);
+
     // A probe sends 200 bytes, each second, on a connection that it keeps.
     private const int MaxHeadBytes = 8 << 10;
     private const int MaxHeaders = 32;
     private const int SlowestBytesPerSecond = 64 << 10;
-    private static readonly TimeSpan IdleTimeout = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan HeadTimeout = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan ReadGrace = TimeSpan.FromSeconds(5);
 
@@ -37,6 +40,8 @@ internal static class PluginSocketServices
             {
                 listen.Protocols = HttpProtocols.Http1;
                 listen.Use(next => context => limit.AdmitAsync(context, next));
+                var reports = listen.ApplicationServices.GetRequiredService<ReportConnection>();
+                listen.Use(next => context => reports.ServeAsync(context, next));
             });
         });
         builder.Services.AddSingleton(limit);

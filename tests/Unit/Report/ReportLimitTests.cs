@@ -68,9 +68,9 @@ public sealed class ReportLimitTests
 
     private static byte[] Write(ReportLimit limit, InventorySnapshot snapshot, Func<InventorySnapshot, byte[]> write)
     {
-        var output = new ArrayBufferWriter<byte>();
+        var output = new ReportBuffer();
         limit.Write(output, snapshot, (output, snapshot) => output.Write(write(snapshot)));
-        return output.WrittenSpan.ToArray();
+        return output.Body.ToArray();
     }
 
     private static InventorySnapshot Snapshot(int containers) =>

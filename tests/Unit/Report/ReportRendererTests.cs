@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 using VolumeCount.Inventory;
 using VolumeCount.Report;
 
@@ -13,6 +14,7 @@ public sealed class ReportRendererTests
         new(new(2026, 11, 23, 5, 0, 0, TimeSpan.Zero), [Containers.Random(volumeCount: 3), Containers.Random(volumeCount: 0)]);
 
     private readonly RecordingLogger<ReportRenderer> _log = new();
+    private readonly FakeTimeProvider _time = new(Snapshot.Time);
 
     [Fact]
     public void Report_OfExactlyTheBudget_HasTheTables()
@@ -48,7 +50,7 @@ public sealed class ReportRendererTests
 
         var (level, _, message) = Assert.Single(_log.Lines);
         Assert.Equal(LogLevel.Warning, level);
-        Assert.Matches("^The report would have [0-9]+ bytes, and its budget is 1000", message);
+        Assert.Matches("^With the tables of volumes, the report would have [0-9]+ bytes or more, and its budget is 1000", message);
     }
 
     [Fact]
@@ -57,11 +59,50 @@ public sealed class ReportRendererTests
         var renderer = Renderer(budget: 2500);
         var many = Snapshot with { Containers = [.. Snapshot.Containers, Containers.Random(volumeCount: 20)] };
 
-        renderer.Render(many);
+        renderer.Render(many).Dispose();
+        _time.Advance(ReportRenderer.RetryDelay);
         var report = Text(renderer.Render(Snapshot));
 
         Assert.Contains("volumes_/data/000___mode", report, StringComparison.Ordinal);
         Assert.Equal([LogLevel.Warning, LogLevel.Information], _log.Lines.Select(line => line.Level));
+    }
+
+    [Fact]
+    public void Tables_ThatWereTooBig_AreNotTriedAgainAtOnce()
+    {
+        var renderer = Renderer(budget: 2500);
+        var many = Snapshot with { Containers = [.. Snapshot.Containers, Containers.Random(volumeCount: 8)] };
+
+        renderer.Render(many).Dispose();
+        _time.Advance(ReportRenderer.RetryDelay - TimeSpan.FromMilliseconds(1));
+        var report = Text(renderer.Render(Snapshot));
+
+        Assert.DoesNotContain("volumes_/", report, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Mount_OfTheShortestWords_TakesMoreThanTheLeastSize()
+    {
+        var mount = new Mount("/", "x", null, null, IsWritable: true);
+        var container = Containers.Random(volumeCount: 0);
+
+        var without = Size(container);
+        var with = Size(container with { Mounts = [mount, mount with { Destination = "/a" }] });
+
+        Assert.InRange((with - without) / 2, ReportRenderer.LeastBytesPerMount, 2 * ReportRenderer.LeastBytesPerMount);
+
+        int Size(Container only) => Text(Renderer(long.MaxValue).Render(Snapshot with { Containers = [only] })).Length;
+    }
+
+    [Fact]
+    public void Answer_IsTheBodyWithItsHead()
+    {
+        using var rendering = Renderer(long.MaxValue).Render(Snapshot);
+
+        Assert.Equal(
+            $"HTTP/1.1 200 OK\r\nContent-Length: {rendering.Body.Length}\r\nContent-Type: application/json\r\n"
+            + $"Date: Mon, 23 Nov 2026 05:00:00 GMT\r\n\r\n{Text(rendering)}",
+            Encoding.UTF8.GetString(rendering.Answer.Span));
     }
 
     [Fact]
@@ -114,7 +155,7 @@ public sealed class ReportRendererTests
         {
             var snapshot = Snapshot with { Time = Snapshot.Time.AddSeconds(i / 50) };
             using var rendering = renderer.Render(snapshot);
-            Assert.True(rendering.IsOf(snapshot));
+            Assert.True(rendering.IsOf(snapshot, _time.GetUtcNow()));
             Assert.Equal(
                 $"{snapshot.Time:yyyy-MM-ddTHH:mm:ssZ}",
                 JsonNode.Parse(rendering.Body.Span)!["Container"]!["nodes"]!.AsObject().First().Value!["latest"]!["volume_count"]!["timestamp"]!.GetValue<string>());
@@ -125,7 +166,7 @@ public sealed class ReportRendererTests
     private string Render(long budget) => Text(Renderer(budget).Render(Snapshot));
 
     private ReportRenderer Renderer(long budget) =>
-        new(Options(budget), new ReportLimit(ReportLimit.ScopeMaxBytes, new RecordingLogger<ReportLimit>()), _log);
+        new(Options(budget), new ReportLimit(ReportLimit.ScopeMaxBytes, new RecordingLogger<ReportLimit>()), _time, _log);
 
     private static string Text(RenderedReport report) => Encoding.UTF8.GetString(report.Body.Span);
 
