@@ -184,7 +184,7 @@ internal sealed class ScriptedEngine : IAsyncDisposable
     private Task ListAsync(HttpContext context)
     {
         var filters = context.Request.Query["filters"].FirstOrDefault();
-        var ids = filters is null ? null : JsonSerializer.Deserialize<Dictionary<string, string[]>>(filters)!["id"];
+        var ids = filters is null ? null : JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, bool>>>(filters)!["id"].Keys;
         var containers = ids is null
             ? _containers.Values
             : ids.Select(id => _containers.GetValueOrDefault(id)).OfType<string>();

@@ -1,20 +1,15 @@
 using System.Collections.Immutable;
-using System.Net;
-using System.Text;
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
+using Docker.DotNet;
+using Docker.DotNet.Models;
 
 namespace VolumeCount.Inventory.Docker;
 
 /// <summary>
-/// Asks a Docker engine through its HTTP API: only ever with GET, with a deadline on every call, and with a limit to what it
+/// Asks a Docker engine through Docker.DotNet: only ever with GET, with a deadline on every call, and with a limit to what it
 /// takes in.
 /// </summary>
-/// <remarks>
-/// Why not Docker.DotNet: it takes a whole answer into memory before it looks at it, error messages and the lines of the event
-/// stream without any limit, so that a broken engine could fill the memory.
-/// </remarks>
-internal sealed class DockerEngine(Uri dockerHost, TimeProvider timeProvider) : IDockerEngine, IDisposable
+internal sealed class DockerEngine : IDockerEngine, IDisposable
 {
     /// <summary>How long a list of all containers may take. An engine with 10,000 lists them in about a second.</summary>
     public static readonly TimeSpan ListTimeout = TimeSpan.FromSeconds(30);
@@ -25,15 +20,32 @@ internal sealed class DockerEngine(Uri dockerHost, TimeProvider timeProvider) : 
     /// <summary>The size of the largest list: Docker takes 1.4 kB for a container with three mounts.</summary>
     public const long MaxListBytes = 1 << 27;
 
+    /// <summary>The size of any other answer. Docker.DotNet takes it into memory as a whole.</summary>
+    public const long MaxAnswerBytes = 1 << 22;
+
     private const int MaxContainerBytes = 1 << 20;
-    private const int MaxAboutBytes = 1 << 16;
-    private const int MaxErrorBytes = 1 << 12;
 
-    private const string ListPath = "containers/json?all=1";
+    private static readonly Uri ListUri = new("containers/json?all=1", UriKind.Relative);
 
-    private readonly HttpClient _http = DockerHttp.Create(dockerHost, timeProvider);
+    private readonly Uri _dockerHost;
+    private readonly TimeProvider _timeProvider;
+    private readonly DockerClient _client;
+    private readonly HttpClient _http;
     private readonly SharedStrings _words = new();
     private long _versions, _subscriptions, _lists, _filteredLists;
+
+    public DockerEngine(Uri dockerHost, TimeProvider timeProvider)
+    {
+        _dockerHost = dockerHost;
+        _timeProvider = timeProvider;
+        var guard = new EngineGuard(() => new SizeLimit(MaxAnswerBytes, $"it answered with more than {MaxAnswerBytes >> 20} MiB"));
+        _client = DockerTransport.Connect(dockerHost, timeProvider, guard);
+        _http = new HttpClient(guard, disposeHandler: false)
+        {
+            BaseAddress = DockerTransport.EndpointOf(dockerHost),
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
+    }
 
     /// <inheritdoc/>
     public CallTotals Calls => new(
@@ -48,40 +60,37 @@ internal sealed class DockerEngine(Uri dockerHost, TimeProvider timeProvider) : 
         Interlocked.Increment(ref _versions);
         return CallAsync(InspectTimeout, AskAsync, cancellationToken);
 
-        async Task<EngineVersion> AskAsync(CancellationToken token)
-        {
-            var versions = await ReadAsync(
-                "version", EngineJson.Default.EngineAbout, inArray: false, MaxAboutBytes, MaxAboutBytes, about => about.ToVersion(), token);
-            return versions is [var version, ..] ? version : throw new JsonException("There is no object.");
-        }
+        async Task<EngineVersion> AskAsync(CancellationToken token) =>
+            EngineVersion.From(await _client.System.GetVersionAsync(token) ?? throw new JsonException("There is no object."));
     }
 
     /// <inheritdoc/>
     public Task<IEventStream> SubscribeAsync(CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _subscriptions);
-        return CallAsync(ListTimeout, AskAsync, cancellationToken);
-
-        async Task<IEventStream> AskAsync(CancellationToken token)
-        {
-            var response = await GetAsync("events?" + Filters("type", ["container"]), token);
-            return new EventStream(dockerHost, response, await response.Content.ReadAsStreamAsync(token));
-        }
+        return CallAsync<IEventStream>(
+            ListTimeout, async token => await EventStream.OpenAsync(_dockerHost, _timeProvider, token), cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task<ImmutableArray<Container>> ListContainersAsync(CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _lists);
-        return CallAsync(ListTimeout, token => ListAsync(ListPath, ToContainer, token), cancellationToken);
+        return CallAsync(ListTimeout, token => ListAllAsync(container => container.ToContainer(_words), token), cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task<ImmutableArray<Container>> ListContainersAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _filteredLists);
-        return CallAsync(
-            InspectTimeout, token => ListAsync($"{ListPath}&{Filters("id", ids)}", ToContainer, token), cancellationToken);
+        return CallAsync(InspectTimeout, ListAsync, cancellationToken);
+
+        async Task<ImmutableArray<Container>> ListAsync(CancellationToken token)
+        {
+            var parameters = new ContainersListParameters { All = true, Filters = EngineFilters.Of("id", ids) };
+            var containers = await _client.Containers.ListContainersAsync(parameters, token) ?? throw new JsonException("There is no list.");
+            return [.. containers.Select(container => EngineContainer.From(container).ToContainer(_words))];
+        }
     }
 
     /// <summary>Lists all containers for a person at a terminal.</summary>
@@ -89,58 +98,28 @@ internal sealed class DockerEngine(Uri dockerHost, TimeProvider timeProvider) : 
     public Task<ImmutableArray<ContainerSummary>> SummarizeContainersAsync(CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _lists);
-        return CallAsync(ListTimeout, token => ListAsync(ListPath, container => container.ToSummary(), token), cancellationToken);
+        return CallAsync(ListTimeout, token => ListAllAsync(container => container.ToSummary(), token), cancellationToken);
     }
 
-    public void Dispose() => _http.Dispose();
-
-    private static string Filters(string name, IEnumerable<string> values) =>
-        $$"""filters={{Uri.EscapeDataString($$"""{"{{name}}":[{{string.Join(',', values.Select(value => $"\"{JsonEncodedText.Encode(value)}\""))}}]}""")}}""";
-
-    private static async Task<string> ReadErrorAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    public void Dispose()
     {
-        var body = new byte[MaxErrorBytes];
-        await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
-        var length = await stream.ReadAtLeastAsync(body, body.Length, throwOnEndOfStream: false, cancellationToken);
-        return DockerFailure.FirstLine(Encoding.UTF8.GetString(body, 0, length));
+        _http.Dispose();
+        _client.Dispose();
     }
 
-    private Container ToContainer(EngineContainer container) => container.ToContainer(_words);
-
-    private Task<ImmutableArray<T>> ListAsync<T>(string path, Func<EngineContainer, T> select, CancellationToken cancellationToken) =>
-        ReadAsync(path, EngineJson.Default.EngineContainer, inArray: true, MaxContainerBytes, MaxListBytes, select, cancellationToken);
-
-    private async Task<ImmutableArray<T>> ReadAsync<TAnswer, T>(
-        string path,
-        JsonTypeInfo<TAnswer> type,
-        bool inArray,
-        int maxObjectBytes,
-        long maxBytes,
-        Func<TAnswer, T> select,
-        CancellationToken cancellationToken)
+    // Not Docker.DotNet's own list: of 10,000 containers (15 MB) it allocates 73 MiB, and ends in 64 MiB of memory for want of more.
+    // One container at a time, the native program has never more than 42 MiB resident there.
+    private async Task<ImmutableArray<T>> ListAllAsync<T>(Func<EngineContainer, T> select, CancellationToken cancellationToken)
     {
-        using var response = await GetAsync(path, cancellationToken);
+        using var request = new HttpRequestMessage(HttpMethod.Get, ListUri);
+        request.Options.Set(EngineGuard.IsStreamed, true);
+        using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
-        var reader = new JsonObjectReader<TAnswer>(stream, type, inArray, maxObjectBytes, maxBytes);
+        var reader = new JsonObjectReader<EngineContainer>(stream, EngineJson.Default.EngineContainer, MaxContainerBytes, MaxListBytes);
         var all = ImmutableArray.CreateBuilder<T>();
         while (await reader.ReadAsync(cancellationToken) is { Count: > 0 } some)
             all.AddRange(some.Select(select));
         return all.DrainToImmutable();
-    }
-
-    private async Task<HttpResponseMessage> GetAsync(string path, CancellationToken cancellationToken)
-    {
-        var response = await _http.GetAsync(new Uri(path, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-        if (response.StatusCode == HttpStatusCode.OK)
-            return response;
-
-        using (response)
-        {
-            var error = await ReadErrorAsync(response, cancellationToken);
-            throw new DockerUnavailableException(
-                $"it answered with status {(int)response.StatusCode}{(error.Length > 0 ? $": {error}" : "")}")
-            { HasAnswered = true };
-        }
     }
 
     /// <summary>
@@ -149,7 +128,7 @@ internal sealed class DockerEngine(Uri dockerHost, TimeProvider timeProvider) : 
     /// </summary>
     private async Task<T> CallAsync<T>(TimeSpan timeout, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
     {
-        using var deadline = new CancellationTokenSource(timeout, timeProvider);
+        using var deadline = new CancellationTokenSource(timeout, _timeProvider);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
         {
@@ -162,7 +141,7 @@ internal sealed class DockerEngine(Uri dockerHost, TimeProvider timeProvider) : 
         catch (Exception e)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            throw DockerFailure.Explain(e, dockerHost);
+            throw DockerFailure.Explain(e, _dockerHost);
         }
     }
 }

@@ -4,7 +4,5 @@ namespace VolumeCount.Inventory.Docker;
 
 /// <summary>Reads Docker's answers. What nobody here needs is skipped as it comes in.</summary>
 [JsonSourceGenerationOptions(RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
-[JsonSerializable(typeof(EngineAbout))]
 [JsonSerializable(typeof(EngineContainer))]
-[JsonSerializable(typeof(EngineEvent))]
 internal sealed partial class EngineJson : JsonSerializerContext;

@@ -1,40 +1,112 @@
 using System.Text.Json;
+using System.Threading.Channels;
+using Docker.DotNet;
+using Docker.DotNet.Models;
 
 namespace VolumeCount.Inventory.Docker;
 
 /// <summary>The events of an engine, as they come over one connection.</summary>
-internal sealed class EventStream(Uri dockerHost, HttpResponseMessage response, Stream stream) : IEventStream
+internal sealed class EventStream : IEventStream, IProgress<Message>
 {
     /// <summary>The size of the largest event. It holds the labels of its container, and those are Docker's metadata, not data.</summary>
     public const int MaxEventBytes = 1 << 18;
 
-    private readonly JsonObjectReader<EngineEvent> _events = new(
-        stream, EngineJson.Default.EngineEvent, inArray: false, MaxEventBytes, maxBytes: long.MaxValue);
+    /// <summary>As many events as may wait to be read. A removal of 10,000 containers at once is a burst, not a fault.</summary>
+    public const int MaxWaiting = 1 << 15;
+
+    private static readonly ContainerEventsParameters OfContainers = new() { Filters = EngineFilters.Of("type", ["container"]) };
+
+    private readonly Uri _dockerHost;
+    private readonly DockerClient _client;
+    private readonly SizeLimit _limit = new(MaxEventBytes, $"it answered with an object of more than {MaxEventBytes >> 10} KiB");
+    private readonly Channel<ContainerEvent> _events = Channel.CreateBounded<ContainerEvent>(
+        new BoundedChannelOptions(MaxWaiting) { SingleReader = true, SingleWriter = true });
+
+    private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CancellationTokenSource _ending = new();
+    private readonly Task _monitor;
+
+    private EventStream(Uri dockerHost, TimeProvider timeProvider)
+    {
+        _dockerHost = dockerHost;
+        // A client of its own: what its guard sees is this stream and nothing else.
+        _client = DockerTransport.Connect(dockerHost, timeProvider, new EngineGuard(Begin));
+        _monitor = MonitorAsync(_ending.Token);
+    }
+
+    /// <summary>Subscribes. Whatever happens from then on is in the stream.</summary>
+    /// <exception cref="DockerUnavailableException">There was no answer, or none that makes sense.</exception>
+    public static async Task<EventStream> OpenAsync(Uri dockerHost, TimeProvider timeProvider, CancellationToken cancellationToken)
+    {
+        var stream = new EventStream(dockerHost, timeProvider);
+        try
+        {
+            await stream._begun.Task.WaitAsync(cancellationToken);
+            return stream;
+        }
+        catch
+        {
+            await stream.DisposeAsync();
+            throw;
+        }
+    }
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<ContainerEvent>> ReadAsync(CancellationToken cancellationToken)
     {
-        try
+        await _events.Reader.WaitToReadAsync(cancellationToken);
+        var events = new List<ContainerEvent>();
+        while (_events.Reader.TryRead(out var happened))
+            events.Add(happened);
+        return events;
+    }
+
+    /// <summary>Takes in an event as Docker tells it.</summary>
+    void IProgress<Message>.Report(Message value)
+    {
+        _limit.Renew();
+        if (value is null)
+            throw new JsonException("There is no event.");
+        if (value is { Type: "container", Action: { } action, Actor.ID: { Length: > 0 } id } &&
+            !_events.Writer.TryWrite(new ContainerEvent(action, id)))
         {
-            var events = await _events.ReadAsync(cancellationToken);
-            return events.Count > 0
-                ? [.. events.Select(engineEvent => engineEvent.ToContainerEvent()).OfType<ContainerEvent>()]
-                : throw new DockerUnavailableException("it ended the event stream");
-        }
-        catch (JsonException e)
-        {
-            throw new DockerUnavailableException("its event stream is not Docker's JSON", e);
-        }
-        catch (Exception e)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            throw DockerFailure.Explain(e, dockerHost);
+            throw new DockerUnavailableException($"more than {MaxWaiting} of its events wait to be read");
         }
     }
 
     public async ValueTask DisposeAsync()
     {
-        response.Dispose();
-        await stream.DisposeAsync();
+        await _ending.CancelAsync();
+        await _monitor;
+        _client.Dispose();
+        _ending.Dispose();
+    }
+
+    private SizeLimit Begin()
+    {
+        _begun.TrySetResult();
+        return _limit;
+    }
+
+    /// <summary>Ends with the stream, and never fails: the reader is told why.</summary>
+    private async Task MonitorAsync(CancellationToken cancellationToken)
+    {
+        DockerUnavailableException reason;
+        try
+        {
+            await _client.System.MonitorEventsAsync(OfContainers, this, cancellationToken);
+            reason = new DockerUnavailableException("it ended the event stream");
+        }
+        catch (JsonException e)
+        {
+            reason = new DockerUnavailableException("its event stream is not Docker's JSON", e);
+        }
+        catch (Exception e)
+        {
+            reason = DockerFailure.Explain(e, _dockerHost);
+        }
+
+        _begun.TrySetException(reason);
+        _events.Writer.TryComplete(reason);
     }
 }

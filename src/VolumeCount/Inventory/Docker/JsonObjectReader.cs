@@ -6,25 +6,24 @@ using System.Text.Json.Serialization.Metadata;
 namespace VolumeCount.Inventory.Docker;
 
 /// <summary>
-/// Reads JSON objects one by one from a stream, one after another or as the elements of one array, and holds no more of it in
-/// memory than the object that is coming in. Whoever writes the stream may not be trusted.
+/// Reads the objects of a JSON array one by one from a stream, and holds no more of it in memory than the object that is coming
+/// in. Whoever writes the stream may not be trusted.
 /// </summary>
 /// <remarks>
 /// The serializer's own reading of a stream bounds neither an object nor a string: a line without an end fills the memory.
 /// </remarks>
 /// <param name="stream">What is read. Disposing of it is not the reader's business.</param>
 /// <param name="type">What an object is.</param>
-/// <param name="inArray">Whether the stream is one array, and has to be complete.</param>
 /// <param name="maxObjectBytes">The size of the largest object.</param>
 /// <param name="maxBytes">The size of the largest stream.</param>
-internal sealed class JsonObjectReader<T>(Stream stream, JsonTypeInfo<T> type, bool inArray, int maxObjectBytes, long maxBytes)
+internal sealed class JsonObjectReader<T>(Stream stream, JsonTypeInfo<T> type, int maxObjectBytes, long maxBytes)
 {
     private const int BufferBytes = 1 << 14;
 
     private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
 
     private readonly PipeReader _pipe = PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: BufferBytes, leaveOpen: true));
-    private JsonReaderState _state = new(new JsonReaderOptions { AllowMultipleValues = true });
+    private JsonReaderState _state;
     private long _bytes;
     private bool _hasBegun;
     private bool _hasEnded;
@@ -51,12 +50,7 @@ internal sealed class JsonObjectReader<T>(Stream stream, JsonTypeInfo<T> type, b
 
             _pipe.AdvanceTo(rest.Start, rest.End);
             if (read.IsCompleted && !_hasEnded)
-            {
-                if (inArray || !rest.IsEmpty)
-                    throw new JsonException("The JSON ends too early.");
-                _hasEnded = true;
-            }
-
+                throw new JsonException("The JSON ends too early.");
             if (objects.Count > 0)
                 return objects;
         }
@@ -86,14 +80,14 @@ internal sealed class JsonObjectReader<T>(Stream stream, JsonTypeInfo<T> type, b
         {
             switch (reader.TokenType)
             {
-                case JsonTokenType.StartObject when reader.CurrentDepth == (inArray ? 1 : 0):
+                case JsonTokenType.StartObject when reader.CurrentDepth == 1:
                     var ahead = reader;
                     if (!ahead.TrySkip())
                         return;
                     objects.Add(JsonSerializer.Deserialize(ref reader, type)!);
                     break;
 
-                case JsonTokenType.StartArray when inArray && reader.CurrentDepth == 0:
+                case JsonTokenType.StartArray when reader.CurrentDepth == 0:
                     break;
 
                 case JsonTokenType.EndArray when reader.CurrentDepth == 0:

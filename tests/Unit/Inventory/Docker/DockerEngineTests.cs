@@ -58,7 +58,7 @@ public sealed class DockerEngineTests
         var containers = await engine.ListContainersAsync(["ab", "b", "c"], CancellationToken);
 
         Assert.Equal([new Container("ab", []), new Container("b", [])], containers);
-        Assert.Equal(["GET /containers/json?all=1&filters=%7B%22id%22%3A%5B%22ab%22%2C%22b%22%2C%22c%22%5D%7D"], scripted.Requests);
+        Assert.Equal(["GET /containers/json?all=1&filters=%7B%22id%22%3A%7B%22ab%22%3Atrue%2C%22b%22%3Atrue%2C%22c%22%3Atrue%7D%7D"], scripted.Requests);
     }
 
     [Theory]
@@ -172,24 +172,111 @@ public sealed class DockerEngineTests
     [InlineData("", "\0", "it answered something that is not Docker's JSON")]
     public async Task ListContainers_WithAnEndlessAnswer_BreaksOff(string begin, string endless, string reason)
     {
-        await using var scripted = await ScriptedEngine.StartAsync(async context =>
-        {
-            await context.Response.WriteAsync(begin);
-            var block = string.Concat(Enumerable.Repeat(endless, (1 << 16) / endless.Length));
-            try
-            {
-                while (!context.RequestAborted.IsCancellationRequested)
-                    await context.Response.WriteAsync(block, context.RequestAborted);
-            }
-            catch (OperationCanceledException)
-            {
-            }
-        });
+        await using var scripted = await ScriptedEngine.StartAsync(context => WriteForeverAsync(context, begin, endless));
         using var engine = new DockerEngine(scripted.Uri, TimeProvider.System);
 
         var failure = await Assert.ThrowsAsync<DockerUnavailableException>(() => engine.ListContainersAsync(CancellationToken));
 
         Assert.Equal(reason, failure.Message);
+    }
+
+    [Theory]
+    [InlineData("[{\"Id\":\"", "a")]
+    [InlineData("", " ")]
+    [InlineData("", "\0")]
+    public async Task OtherCalls_WithAnEndlessAnswer_BreakOff(string begin, string endless)
+    {
+        await using var scripted = await ScriptedEngine.StartAsync(context => WriteForeverAsync(context, begin, endless));
+        using var engine = new DockerEngine(scripted.Uri, TimeProvider.System);
+
+        Task[] calls = [engine.GetVersionAsync(CancellationToken), engine.ListContainersAsync(["a"], CancellationToken)];
+
+        foreach (var call in calls)
+        {
+            var failure = await Assert.ThrowsAsync<DockerUnavailableException>(() => call);
+            Assert.Equal("it answered with more than 4 MiB", failure.Message);
+            Assert.True(failure.HasAnswered);
+        }
+    }
+
+    [Fact]
+    public async Task Calls_WithAnEndlessHeader_BreakOff()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.Combine("docker.sock");
+        using var listener = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        listener.Bind(new UnixDomainSocketEndPoint(path));
+        listener.Listen();
+        using var engine = new DockerEngine(new Uri($"unix://{path}"), TimeProvider.System);
+
+        var call = engine.GetVersionAsync(CancellationToken);
+        using var connection = await listener.AcceptAsync(CancellationToken);
+        await connection.SendAsync("HTTP/1.1 200 OK\r\nX: "u8.ToArray(), CancellationToken);
+        await Assert.ThrowsAsync<SocketException>(async () =>
+        {
+            while (true)
+                await connection.SendAsync(new byte[1 << 16].Select(_ => (byte)'x').ToArray(), CancellationToken);
+        });
+
+        var failure = await Assert.ThrowsAsync<DockerUnavailableException>(() => call);
+        Assert.Equal("it answered something that is not HTTP", failure.Message);
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("[null]")]
+    [InlineData("[{}]")]
+    [InlineData("""[{"Id":null}]""")]
+    [InlineData("""[{"Id":""}]""")]
+    [InlineData("""[{"Id":7}]""")]
+    [InlineData("""[{"Id":"1","Mounts":3}]""")]
+    [InlineData("""[{"Id":"1","Mounts":[null]}]""")]
+    [InlineData("""{"not":"a list"}""")]
+    [InlineData("<html>")]
+    [InlineData("")]
+    public async Task ListContainers_WithIdsAndAnAnswerThatIsNone_SaysSo(string answer)
+    {
+        await using var scripted = await ScriptedEngine.StartAsync(answer);
+        using var engine = new DockerEngine(scripted.Uri, TimeProvider.System);
+
+        var failure = await Assert.ThrowsAsync<DockerUnavailableException>(() => engine.ListContainersAsync(["1"], CancellationToken));
+
+        Assert.Equal("it answered something that is not Docker's JSON", failure.Message);
+        Assert.True(failure.HasAnswered);
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("<html>")]
+    [InlineData("")]
+    public async Task GetVersion_WithAnAnswerThatIsNone_SaysSo(string answer)
+    {
+        await using var scripted = await ScriptedEngine.StartAsync(answer);
+        using var engine = new DockerEngine(scripted.Uri, TimeProvider.System);
+
+        var failure = await Assert.ThrowsAsync<DockerUnavailableException>(() => engine.GetVersionAsync(CancellationToken));
+
+        Assert.Equal("it answered something that is not Docker's JSON", failure.Message);
+    }
+
+    [Fact]
+    public async Task ListContainers_WithIds_HasTheSameOfThemAsTheListOfAll()
+    {
+        await using var scripted = await ScriptedEngine.StartWithContainersAsync("""
+            [{"Id":"a","Names":["/web"],"Created":1700000000,"State":"running","Mounts":[
+              {"Type":"volume","Name":"data","Source":"/var/lib/docker/volumes/data/_data","Destination":"/data","Driver":"local","Mode":"z","RW":true,"Propagation":""},
+              {"Type":"tmpfs","Source":"","Destination":"/Tmp","Mode":"","RW":true,"Propagation":""},
+              {"Type":"bind","Source":"/etc","Destination":"/cfg","Mode":"ro","RW":false,"Propagation":"rprivate"}]},
+             {"Id":"b","Mounts":null}]
+            """);
+        using var engine = new DockerEngine(scripted.Uri, TimeProvider.System);
+
+        var all = await engine.ListContainersAsync(CancellationToken);
+        var some = await engine.ListContainersAsync(["a", "b"], CancellationToken);
+
+        Assert.Equal(all.OrderBy(container => container.Id), some);
+        Assert.Equal(3, some[0].VolumeCount);
     }
 
     [Fact]
@@ -281,7 +368,35 @@ public sealed class DockerEngineTests
         while (read.Count < 2)
             read.AddRange(await events.ReadAsync(CancellationToken));
         Assert.Equal([new ContainerEvent("create", "a"), new ContainerEvent("destroy", "a")], read);
-        Assert.Equal(["GET /events?filters=%7B%22type%22%3A%5B%22container%22%5D%7D"], scripted.Requests);
+        Assert.Equal(["GET /events?filters=%7B%22type%22%3A%7B%22container%22%3Atrue%7D%7D"], scripted.Requests);
+    }
+
+    [Fact]
+    public async Task Subscribe_OfAStreamThatIsRefused_SaysWhy()
+    {
+        await using var scripted = await ScriptedEngine.StartAsync("no", 500);
+        using var engine = new DockerEngine(scripted.Uri, TimeProvider.System);
+
+        var failure = await Assert.ThrowsAsync<DockerUnavailableException>(() => engine.SubscribeAsync(CancellationToken));
+
+        Assert.Equal("it answered with status 500: no", failure.Message);
+    }
+
+    [Fact]
+    public async Task ReadEvents_ThatNobodyReads_AreGivenUpBeforeTheyFillTheMemory()
+    {
+        await using var scripted = await ScriptedEngine.StartWithContainersAsync("[]");
+        using var engine = new DockerEngine(scripted.Uri, TimeProvider.System);
+        await using var events = await engine.SubscribeAsync(CancellationToken);
+
+        for (var i = 0; i <= EventStream.MaxWaiting; i++)
+            scripted.Tell("start", "a");
+        await Wait.UntilAsync(() => scripted.Subscriptions == 0, "the stream is given up", CancellationToken);
+
+        var read = await events.ReadAsync(CancellationToken);
+        Assert.Equal(EventStream.MaxWaiting, read.Count);
+        var failure = await Assert.ThrowsAsync<DockerUnavailableException>(() => events.ReadAsync(CancellationToken));
+        Assert.Equal("more than 32768 of its events wait to be read", failure.Message);
     }
 
     [Theory]
@@ -290,6 +405,7 @@ public sealed class DockerEngineTests
     [InlineData("hello\n", "its event stream is not Docker's JSON")]
     [InlineData("{\"Type\":1}\n", "its event stream is not Docker's JSON")]
     [InlineData("[]\n", "its event stream is not Docker's JSON")]
+    [InlineData("null\n", "its event stream is not Docker's JSON")]
     public async Task ReadEvents_OfAStreamThatBreaksOff_SaysSo(string last, string reason)
     {
         await using var scripted = await ScriptedEngine.StartWithContainersAsync("[]");
@@ -319,15 +435,13 @@ public sealed class DockerEngineTests
         Assert.Equal("it ended the event stream", failure.Message);
     }
 
-    [Fact]
-    public async Task ReadEvents_OfAnEndlessLine_BreaksOff()
+    [Theory]
+    [InlineData("{\"Type\":\"", "x")]
+    [InlineData("{", "\n")]
+    [InlineData("", "\n")]
+    public async Task ReadEvents_OfOneThatNeverEnds_BreaksOff(string begin, string endless)
     {
-        await using var scripted = await ScriptedEngine.StartAsync(async context =>
-        {
-            await context.Response.WriteAsync("{\"Type\":\"");
-            while (!context.RequestAborted.IsCancellationRequested)
-                await context.Response.WriteAsync(new string('x', 1 << 16), CancellationToken.None);
-        });
+        await using var scripted = await ScriptedEngine.StartAsync(context => WriteForeverAsync(context, begin, endless));
         using var engine = new DockerEngine(scripted.Uri, TimeProvider.System);
         await using var events = await engine.SubscribeAsync(CancellationToken);
 
@@ -461,5 +575,19 @@ public sealed class DockerEngineTests
         var failure = await Assert.ThrowsAsync<DockerUnavailableException>(() => engine.ListContainersAsync(CancellationToken));
 
         Assert.StartsWith("nothing listens there", failure.Message, StringComparison.Ordinal);
+    }
+
+    private static async Task WriteForeverAsync(HttpContext context, string begin, string endless)
+    {
+        await context.Response.WriteAsync(begin);
+        var block = string.Concat(Enumerable.Repeat(endless, (1 << 16) / endless.Length));
+        try
+        {
+            while (!context.RequestAborted.IsCancellationRequested)
+                await context.Response.WriteAsync(block, context.RequestAborted);
+        }
+        catch (OperationCanceledException)
+        {
+        }
     }
 }

@@ -9,66 +9,58 @@ public sealed class JsonObjectReaderTests
     private static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData("""{"ID":"a"}{"ID":"b"} {"ID":"c"}""", false)]
-    [InlineData("{\"ID\":\"a\"}\n{\"ID\":\"b\",\"More\":[{\"ID\":\"x\"}]}\r\n\r\n{\"ID\":\"c\"}\n", false)]
-    [InlineData("\uFEFF{\"ID\":\"a\"}{\"ID\":\"b\"}{\"ID\":\"c\"}", false)]
-    [InlineData("""[{"ID":"a"},{"ID":"b"},{"ID":"c"}]""", true)]
-    [InlineData("\uFEFF [ {\"ID\":\"a\"} ,\n{\"ID\":\"b\"},\n{\"More\":{\"ID\":[]},\"ID\":\"c\"}\n] ", true)]
-    public async Task Read_InPiecesOfEverySize_HasEachObject(string text, bool inArray)
+    [InlineData("""[{"Id":"a"},{"Id":"b"},{"Id":"c"}]""")]
+    [InlineData("\uFEFF [ {\"Id\":\"a\"} ,\n{\"Id\":\"b\"},\n{\"More\":{\"Id\":[]},\"Id\":\"c\"}\n] ")]
+    public async Task Read_InPiecesOfEverySize_HasEachObject(string text)
     {
         for (var size = 1; size <= text.Length; size++)
-            Assert.Equal(["a", "b", "c"], await ReadAllAsync(text, inArray, pieceBytes: size));
+            Assert.Equal(["a", "b", "c"], await ReadAllAsync(text, pieceBytes: size));
     }
 
     [Theory]
-    [InlineData("", false)]
-    [InlineData(" \n", false)]
-    [InlineData("[]", true)]
-    [InlineData("[ ] and more", true)]
-    public async Task Read_OfNothing_HasNothing(string text, bool inArray) => Assert.Empty(await ReadAllAsync(text, inArray));
+    [InlineData("[]")]
+    [InlineData("[ ] and more")]
+    public async Task Read_OfNothing_HasNothing(string text) => Assert.Empty(await ReadAllAsync(text));
 
     [Theory]
-    [InlineData("{", false)]
-    [InlineData("""{"ID":"a"} {"ID":"b""", false)]
-    [InlineData("""{"ID":"a"},{"ID":"b"}""", false)]
-    [InlineData("[{\"ID\":\"a\"}]", false)]
-    [InlineData("7 ", false)]
-    [InlineData("\uFEFF", true)]
-    [InlineData("", true)]
-    [InlineData("[", true)]
-    [InlineData("""[{"ID":"a"}""", true)]
-    [InlineData("""{"ID":"a"}""", true)]
-    [InlineData("[[]]", true)]
-    [InlineData("[null]", true)]
-    public async Task Read_OfAnythingElse_Fails(string text, bool inArray) =>
-        await Assert.ThrowsAnyAsync<JsonException>(() => ReadAllAsync(text, inArray));
+    [InlineData("\uFEFF")]
+    [InlineData("")]
+    [InlineData("[")]
+    [InlineData("""[{"Id":"a"}""")]
+    [InlineData("""{"Id":"a"}""")]
+    [InlineData("7 ")]
+    [InlineData("""[{"Id":"a"}{"Id":"b"}]""")]
+    [InlineData("[[]]")]
+    [InlineData("[null]")]
+    public async Task Read_OfAnythingElse_Fails(string text) =>
+        await Assert.ThrowsAnyAsync<JsonException>(() => ReadAllAsync(text));
 
     [Fact]
     public async Task Read_OfALongObject_Fails()
     {
-        var text = $$"""{"ID":"{{new string('x', 200)}}"}""";
+        var text = $$"""[{"Id":"{{new string('x', 200)}}"}]""";
 
-        Assert.Single(await ReadAllAsync(text, inArray: false, maxObjectBytes: text.Length));
-        await Assert.ThrowsAsync<InvalidDataException>(() => ReadAllAsync(text, inArray: false, pieceBytes: 16, maxObjectBytes: 100));
+        Assert.Single(await ReadAllAsync(text, maxObjectBytes: text.Length));
+        await Assert.ThrowsAsync<InvalidDataException>(() => ReadAllAsync(text, pieceBytes: 16, maxObjectBytes: 100));
     }
 
     [Fact]
     public async Task Read_OfALongStream_Fails()
     {
-        var text = string.Concat(Enumerable.Repeat("""{"ID":"a"}""", 100));
+        var text = $"[{string.Join(',', Enumerable.Repeat("""{"Id":"a"}""", 100))}]";
 
-        Assert.Equal(100, (await ReadAllAsync(text, inArray: false, maxBytes: text.Length)).Count);
-        await Assert.ThrowsAsync<InvalidDataException>(() => ReadAllAsync(text, inArray: false, maxBytes: text.Length - 1));
+        Assert.Equal(100, (await ReadAllAsync(text, maxBytes: text.Length)).Count);
+        await Assert.ThrowsAsync<InvalidDataException>(() => ReadAllAsync(text, maxBytes: text.Length - 1));
     }
 
-    private static async Task<List<string?>> ReadAllAsync(
-        string text, bool inArray, int pieceBytes = 1000, int maxObjectBytes = 1000, long maxBytes = 10000)
+    private static async Task<List<string>> ReadAllAsync(
+        string text, int pieceBytes = 1000, int maxObjectBytes = 1000, long maxBytes = 10000)
     {
         using var stream = new PiecewiseStream(Encoding.UTF8.GetBytes(text), pieceBytes);
-        var reader = new JsonObjectReader<EngineActor>(stream, EngineJson.Default.EngineActor, inArray, maxObjectBytes, maxBytes);
-        var all = new List<string?>();
+        var reader = new JsonObjectReader<EngineContainer>(stream, EngineJson.Default.EngineContainer, maxObjectBytes, maxBytes);
+        var all = new List<string>();
         while (await reader.ReadAsync(CancellationToken) is { Count: > 0 } some)
-            all.AddRange(some.Select(actor => actor.ID));
+            all.AddRange(some.Select(container => container.Id));
         return all;
     }
 
