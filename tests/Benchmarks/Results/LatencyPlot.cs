@@ -25,8 +25,8 @@ internal static class LatencyPlot
         .p99 { stroke-dasharray: 5 4; stroke-width: 1.5; }
         .plugin { stroke: #0969da; }
         .floor { stroke: #9a6700; }
-        circle.plugin { fill: #0969da; }
-        circle.floor { fill: #9a6700; }
+        circle.plugin { fill: #0969da; stroke: none; }
+        circle.floor { fill: #9a6700; stroke: none; }
         @media (prefers-color-scheme: dark) {
           text { fill: #f0f6fc; }
           .grid { stroke: #3d444d; }
