@@ -13,7 +13,7 @@ namespace VolumeCount.Sockets;
 internal sealed partial class PluginListener : IConnectionListener
 {
     /// <summary>How often the socket's name is looked at. One look costs a single system call.</summary>
-    public static readonly TimeSpan WatchInterval = TimeSpan.FromMilliseconds(250);
+    public static readonly TimeSpan WatchInterval = TimeSpan.FromSeconds(1);
 
     /// <summary>The pause after a connection could not be accepted, say for want of file descriptors.</summary>
     private static readonly TimeSpan AcceptRetryDelay = TimeSpan.FromMilliseconds(100);
