@@ -108,7 +108,7 @@ internal sealed class DockerEngine : IDockerEngine, IDisposable
     }
 
     // Not Docker.DotNet's own list: of 10,000 containers (15 MB) it allocates 73 MiB, and ends in 64 MiB of memory for want of more.
-    // One container at a time, the native program has never more than 42 MiB resident there.
+    // One container at a time, five such lists in a row, and nothing else in the program, had 42 MiB resident there at most.
     private async Task<ImmutableArray<T>> ListAllAsync<T>(Func<EngineContainer, T> select, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, ListUri);
