@@ -20,6 +20,8 @@ LABEL org.opencontainers.image.title="Volume Count" \
       org.opencontainers.image.version="$VERSION" \
       org.opencontainers.image.revision="$REVISION" \
       works.weave.role="system"
+# Hexadecimal: 2 MiB of new objects, and the garbage collector looks for the dead among them. A list of 10,000 containers makes 42 MiB.
+ENV DOTNET_GCGen0MaxBudget=200000
 COPY --from=build volume-count /volume-count
 HEALTHCHECK --interval=30s --timeout=3s --start-period=2s --retries=3 CMD ["/volume-count", "healthcheck"]
 ENTRYPOINT ["/volume-count"]

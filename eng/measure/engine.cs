@@ -33,6 +33,7 @@ static Task Json(HttpContext context, byte[] body)
 static async Task EventsAsync(HttpContext context)
 {
     await context.Response.StartAsync();
+    await context.Response.Body.FlushAsync();
     await Task.Delay(Timeout.Infinite, context.RequestAborted);
 }
 
