@@ -18,9 +18,6 @@ namespace VolumeCount.Requests;
 /// <param name="connections">Is told of each request.</param>
 internal sealed class ReportConnection(IContainerInventory inventory, ReportRenderer renderer, ConnectionLimit connections)
 {
-    /// <summary>How long a reader may take for a report. A probe gives up after 500 ms.</summary>
-    private static readonly TimeSpan SendTimeout = TimeSpan.FromSeconds(5);
-
     /// <summary>Serves a connection to its end.</summary>
     /// <param name="connection">The connection.</param>
     /// <param name="http">Serves it as Kestrel does.</param>
@@ -41,6 +38,7 @@ internal sealed class ReportConnection(IContainerInventory inventory, ReportRend
         {
             while (true)
             {
+                // As long for the request as for its answer: a shorter time than the last would wake the timer's thread.
                 timeout.CancelAfter(PluginSocketServices.IdleTimeout);
                 var received = await input.ReadAsync(timeout.Token);
                 var length = ProbeRequest.Match(received.Buffer.FirstSpan);
@@ -49,7 +47,7 @@ internal sealed class ReportConnection(IContainerInventory inventory, ReportRend
                     return !received.IsCanceled && !received.Buffer.IsEmpty;
 
                 connections.MarkRequest(connection.Items);
-                timeout.CancelAfter(SendTimeout);
+                timeout.CancelAfter(PluginSocketServices.IdleTimeout);
                 using var report = renderer.Render(inventory.Current);
                 for (var rest = report.Answer; !rest.IsEmpty;)
                     rest = rest[await socket.SendAsync(rest, SocketFlags.None, timeout.Token)..];

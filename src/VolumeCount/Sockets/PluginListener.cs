@@ -15,6 +15,12 @@ internal sealed partial class PluginListener : IConnectionListener
     /// <summary>How often the socket's name is looked at. One look costs a single system call.</summary>
     public static readonly TimeSpan WatchInterval = TimeSpan.FromSeconds(1);
 
+    /// <summary>
+    /// What a connection may hold that is not read yet. The kernel gives less where it must; a large report then goes in fewer pieces,
+    /// with a wait between two of them.
+    /// </summary>
+    private const int SendBufferSize = 4 << 20;
+
     /// <summary>The pause after a connection could not be accepted, say for want of file descriptors.</summary>
     private static readonly TimeSpan AcceptRetryDelay = TimeSpan.FromMilliseconds(100);
 
@@ -59,7 +65,9 @@ internal sealed partial class PluginListener : IConnectionListener
         {
             try
             {
-                return _connections.Create(await socket.AcceptAsync(cancellationToken));
+                var accepted = await socket.AcceptAsync(cancellationToken);
+                accepted.SendBufferSize = SendBufferSize;
+                return _connections.Create(accepted);
             }
             catch (Exception e) when (e is ObjectDisposedException or SocketException && socket != _listening)
             {
