@@ -174,7 +174,8 @@ public ref partial struct ReportWriter
             Raw(key.ColumnId);
         }
 
-        Text(key.Label);
+        if (key.Label is not null)
+            Text(key.Label);
         Raw("\":"u8);
         Raw(WholeStamp);
     }
