@@ -16,7 +16,9 @@ namespace VolumeCount.Requests;
 /// <param name="inventory">Knows the containers.</param>
 /// <param name="renderer">Renders the report, once for all requests of a second.</param>
 /// <param name="connections">Is told of each request.</param>
-internal sealed class ReportConnection(IContainerInventory inventory, ReportRenderer renderer, ConnectionLimit connections)
+/// <param name="timeProvider">Tells when a connection has been silent for too long.</param>
+internal sealed class ReportConnection(
+    IContainerInventory inventory, ReportRenderer renderer, ConnectionLimit connections, TimeProvider timeProvider)
 {
     /// <summary>Serves a connection to its end.</summary>
     /// <param name="connection">The connection.</param>
@@ -31,7 +33,7 @@ internal sealed class ReportConnection(IContainerInventory inventory, ReportRend
     private async Task<bool> ServeProbeAsync(ConnectionContext connection, Socket socket)
     {
         var input = connection.Transport.Input;
-        using var timeout = new CancellationTokenSource();
+        using var timeout = new CancellationTokenSource(PluginSocketServices.IdleTimeout, timeProvider);
         await using var closing = connection.Features.Get<IConnectionLifetimeNotificationFeature>()?.ConnectionClosedRequested
             .UnsafeRegister(static input => ((PipeReader)input!).CancelPendingRead(), input) ?? default;
         try
@@ -40,7 +42,11 @@ internal sealed class ReportConnection(IContainerInventory inventory, ReportRend
             {
                 // As long for the request as for its answer: a shorter time than the last would wake the timer's thread.
                 timeout.CancelAfter(PluginSocketServices.IdleTimeout);
-                var received = await input.ReadAsync(timeout.Token);
+                var reading = input.ReadAsync(timeout.Token);
+                // Who sends one request after the other, without a pause, lets all others go first.
+                if (reading.IsCompleted)
+                    await Task.Yield();
+                var received = await reading;
                 var length = ProbeRequest.Match(received.Buffer.FirstSpan);
                 input.AdvanceTo(received.Buffer.GetPosition(length));
                 if (length == 0)
@@ -51,6 +57,8 @@ internal sealed class ReportConnection(IContainerInventory inventory, ReportRend
                 using var report = renderer.Render(inventory.Current);
                 for (var rest = report.Answer; !rest.IsEmpty;)
                     rest = rest[await socket.SendAsync(rest, SocketFlags.None, timeout.Token)..];
+                if (received.IsCanceled)
+                    return false;
             }
         }
         catch (Exception e) when (e is SocketException or IOException or OperationCanceledException or ObjectDisposedException)
