@@ -13,6 +13,9 @@ internal sealed partial class ReportLimit(long maxBytes, ILogger<ReportLimit> lo
 
     private int _isCutting;
 
+    /// <summary>The size of the largest report.</summary>
+    public long MaxBytes => maxBytes;
+
     /// <summary>Writes as much of the inventory as fits.</summary>
     /// <param name="output">Where the report goes; empty.</param>
     /// <param name="snapshot">What to report.</param>

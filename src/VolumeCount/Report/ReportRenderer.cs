@@ -19,7 +19,7 @@ internal sealed partial class ReportRenderer(
     /// <summary>No mount takes less in the table: three cells, with a time in each.</summary>
     public const int LeastBytesPerMount = 200;
 
-    private readonly long _budget = Math.Min(options.ReportBudget, ReportLimit.ScopeMaxBytes);
+    private readonly long _budget = Math.Min(options.ReportBudget, limit.MaxBytes);
     private RenderedReport? _current;
     private RenderedReport? _spare;
     private long _tooBigSince;

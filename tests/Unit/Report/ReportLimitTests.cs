@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using VolumeCount.Inventory;
 using VolumeCount.Report;
@@ -9,6 +10,14 @@ namespace VolumeCount.Tests.Unit.Report;
 public sealed class ReportLimitTests
 {
     private readonly RecordingLogger<ReportLimit> _log = new();
+
+    [Fact]
+    public async Task Limit_OfTheProgram_IsWhatScopeTakes()
+    {
+        await using var factory = new PluginFactory(new StubEngine());
+
+        Assert.Equal(50 * 1024 * 1024, factory.Services.GetRequiredService<ReportLimit>().MaxBytes);
+    }
 
     [Fact]
     public void Write_OfWhatFits_WritesItOnce()

@@ -40,6 +40,22 @@ public sealed class ReportRendererTests
     }
 
     [Fact]
+    public void Report_OfMoreThanScopeTakes_LosesItsTablesFirstAndThenContainers()
+    {
+        var snapshot = Snapshot with { Containers = [.. Enumerable.Range(0, 100).Select(_ => Containers.Random(volumeCount: 2))] };
+        var all = Text(Renderer(budget: 0).Render(snapshot)).Length;
+
+        var counts = Text(Renderer(long.MaxValue, scopeTakes: all).Render(snapshot));
+        var cut = Text(Renderer(long.MaxValue, scopeTakes: all - 1).Render(snapshot));
+
+        Assert.Equal(100, CountsOf(counts));
+        Assert.Equal(99, CountsOf(cut));
+        Assert.DoesNotContain("volumes_/", counts + cut, StringComparison.Ordinal);
+
+        static int CountsOf(string report) => JsonNode.Parse(report)!["Container"]!["nodes"]!.AsObject().Count;
+    }
+
+    [Fact]
     public void Tables_WhenLeftOutAgainAndAgain_AreToldOnce()
     {
         var renderer = Renderer(budget: 1000);
@@ -165,8 +181,8 @@ public sealed class ReportRendererTests
 
     private string Render(long budget) => Text(Renderer(budget).Render(Snapshot));
 
-    private ReportRenderer Renderer(long budget) =>
-        new(Options(budget), new ReportLimit(ReportLimit.ScopeMaxBytes, new RecordingLogger<ReportLimit>()), _time, _log);
+    private ReportRenderer Renderer(long budget, long scopeTakes = ReportLimit.ScopeMaxBytes) =>
+        new(Options(budget), new ReportLimit(scopeTakes, new RecordingLogger<ReportLimit>()), _time, _log);
 
     private static string Text(RenderedReport report) => Encoding.UTF8.GetString(report.Body.Span);
 
