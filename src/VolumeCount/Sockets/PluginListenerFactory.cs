@@ -12,8 +12,14 @@ internal sealed class PluginListenerFactory(
     TimeProvider timeProvider,
     ILoggerFactory loggerFactory) : IConnectionListenerFactory, IConnectionListenerFactorySelector
 {
-    // What answers a request never waits for anything but the socket: another thread would only cost time.
-    private static readonly SocketConnectionFactoryOptions Options = new() { IOQueueCount = 1, UnsafePreferInlineScheduling = true };
+    private static readonly SocketConnectionFactoryOptions Options = new()
+    {
+        // What answers a request never waits for anything but the socket: another thread would only cost time.
+        IOQueueCount = 1,
+        UnsafePreferInlineScheduling = true,
+        // Kestrel's own limit, which it cannot set here: what a client sends and nobody has read yet.
+        MaxReadBufferSize = PluginSocketServices.MaxUnreadBytes,
+    };
 
     /// <inheritdoc/>
     public bool CanBind(EndPoint endpoint) => endpoint is UnixDomainSocketEndPoint;

@@ -13,6 +13,9 @@ internal static class PluginSocketServices
     /// <summary>How long a connection may be silent between two requests. A probe is for a second.</summary>
     public static readonly TimeSpan IdleTimeout = TimeSpan.FromSeconds(10);
 
+    /// <summary>How much of what a connection sends is taken in before it is read: one head and the beginning of the next.</summary>
+    public const int MaxUnreadBytes = 2 * MaxHeadBytes;
+
     // A probe sends 200 bytes, each second, on a connection that it keeps.
     private const int MaxHeadBytes = 8 << 10;
     private const int MaxHeaders = 32;
@@ -31,7 +34,7 @@ internal static class PluginSocketServices
             kestrel.Limits.MaxRequestLineSize = MaxHeadBytes;
             kestrel.Limits.MaxRequestHeadersTotalSize = MaxHeadBytes;
             kestrel.Limits.MaxRequestHeaderCount = MaxHeaders;
-            kestrel.Limits.MaxRequestBufferSize = 2 * MaxHeadBytes;
+            kestrel.Limits.MaxRequestBufferSize = MaxUnreadBytes;
             kestrel.Limits.MaxRequestBodySize = 0;
             kestrel.Limits.KeepAliveTimeout = IdleTimeout;
             kestrel.Limits.RequestHeadersTimeout = HeadTimeout;
