@@ -421,4 +421,14 @@ internal static class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: Help + "volc045");
+
+    public static readonly DiagnosticDescriptor ControlIdLost = new(
+        "VOLC046",
+        "A control's id gets lost on its way",
+        "'{0}' has the id '{1}', which does not reach the plugin when its button is pressed. Give it one without "
+        + @"; / ? # % + \, control characters, and a space at its end.",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "volc046");
 }

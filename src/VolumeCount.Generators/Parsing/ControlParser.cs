@@ -21,17 +21,30 @@ internal sealed class ControlParser(SymbolReader symbols, TemplateReader templat
                 DiagnosticDescriptors.ControlType, mark.Location, mark.Name, SymbolReader.Display(mark.Property.Type));
         }
 
+        var id = templates.Id(mark);
+        if (IsLost(id))
+            symbols.Report(DiagnosticDescriptors.ControlIdLost, mark.Attribute.LocationOf("Id"), mark.Name, id);
+
         mark.Attribute.TryGet<int>("Rank", out var rank);
 
         return new(
             mark.Name,
-            templates.Id(mark),
+            id,
             templates.Label(mark, "Human"),
             TemplateReader.Text(mark, "Icon"),
             rank,
             TemplateReader.Text(mark, "Confirmation"),
             ParseHandler(mark, type));
     }
+
+    /// <summary>
+    /// Whether the id changes on its way: Scope lists ids with semicolons between them, its page puts one into an address as it is,
+    /// and its app unescapes it there.
+    /// </summary>
+    private static bool IsLost(string id) =>
+        id is "." or ".."
+        || id.EndsWith(" ", StringComparison.Ordinal)
+        || id.Any(static c => ";/?#%+\\".Contains(c) || char.IsControl(c));
 
     private HandlerModel? ParseHandler(Mark mark, ITypeSymbol type)
     {

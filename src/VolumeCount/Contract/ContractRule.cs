@@ -48,7 +48,7 @@ internal enum ContractRule
     /// <summary>The keys of tables can be split.</summary>
     Tables,
 
-    /// <summary>Scope's own controls stay on its nodes.</summary>
+    /// <summary>Scope's own controls stay on its nodes, and the plugin's can be pressed.</summary>
     Controls,
 
     /// <summary>The second request on the connection is answered as well as the first.</summary>

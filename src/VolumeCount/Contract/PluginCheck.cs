@@ -24,7 +24,7 @@ internal static class PluginCheck
         (ContractRule.Templates, "templates", "Use the words that Scope knows, and for a row to be seen a priority above 0, below 10"),
         (ContractRule.Links, "links", "Put nothing but http: and https: addresses in values that are drawn as links"),
         (ContractRule.Tables, "tables", "Let every key with a multicolumn table's prefix be <prefix><row>___<column>"),
-        (ContractRule.Controls, "controls", "Leave latestControls out"),
+        (ContractRule.Controls, "controls", "Leave latestControls out of a plugin that only reports, and name controls with letters, digits and _"),
         (ContractRule.KeptAlive, "kept alive", "Answer each request like the first: Scope asks every second"),
     ];
 

@@ -23,7 +23,7 @@ internal sealed class TemplateRules(FindingList findings)
         foreach (var (key, template) in topology.TableTemplates)
             rules.CheckTable($"{path}.table_templates{JsonPath.Segment(key)}", key, template);
         foreach (var (key, control) in topology.Controls)
-            rules.CheckNames($"{path}.controls{JsonPath.Segment(key)}", key, control.Id, control.Human);
+            rules.CheckControl($"{path}.controls{JsonPath.Segment(key)}", key, control);
         foreach (var (key, table) in topology.TableTemplates)
             rules.CheckPrefix($"{path}.table_templates{JsonPath.Segment(key)}.prefix", table, topology);
     }
@@ -57,6 +57,24 @@ internal sealed class TemplateRules(FindingList findings)
         for (var i = 0; i < template.Columns.Count; i++)
             CheckColumn($"{path}.columns[{i}]", template.Columns[i]);
     }
+
+    private void CheckControl(string path, string key, Control control)
+    {
+        CheckNames(path, key, control.Id, control.Human);
+        if (control.Id is "." or ".." || control.Id.EndsWith(' ') || control.Id.Any(IsLost))
+        {
+            findings.Add(
+                ContractRule.Controls,
+                path,
+                $"its id '{control.Id}' does not survive between Scope's page and the plugin, so that its button does nothing");
+        }
+    }
+
+    /// <summary>
+    /// What a control's id cannot hold: Scope keeps ids with semicolons between them, its page puts one into an address as it is, and
+    /// its app unescapes it there (Scope 1.13.2: client/app/scripts/actions/request-actions.js, app/router.go).
+    /// </summary>
+    private static bool IsLost(char c) => ";/?#%+\\".Contains(c, StringComparison.Ordinal) || char.IsControl(c);
 
     private void CheckColumn(string path, TableColumn column)
     {

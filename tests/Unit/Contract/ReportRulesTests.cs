@@ -290,6 +290,27 @@ public sealed class ReportRulesTests
         Assert.Empty(Reports.Findings(Reports.WithNode(members, interfaces: "\"reporter\",\"controller\"")));
     }
 
+    [Theory]
+    [InlineData("a-b_c.d:e@f g", false)]
+    [InlineData("a;b", true)]
+    [InlineData("a/b", true)]
+    [InlineData("a?b", true)]
+    [InlineData("a#b", true)]
+    [InlineData("a%b", true)]
+    [InlineData("a+b", true)]
+    [InlineData("a\\\\b", true)]
+    [InlineData("a\\nb", true)]
+    [InlineData("a ", true)]
+    [InlineData(".", true)]
+    [InlineData("..", true)]
+    public void Control_WithAnIdThatScopesPageLoses_IsFound(string id, bool isFound)
+    {
+        var findings = Reports.Findings(Reports.WithTopology($"\"controls\":{{\"{id}\":{{\"id\":\"{id}\",\"human\":\"C\"}}}}"));
+
+        Assert.Equal(isFound, findings.Count > 0);
+        Assert.All(findings, static finding => Assert.Matches(@"^Controls .* does not survive between", finding));
+    }
+
     private static string WithLatest(string key, string value, string members) => Reports.WithTopology(
         $"\"nodes\":{{\"a;<container>\":{{\"latest\":{{\"{key}\":{{\"timestamp\":\"{Reports.Time}\",\"value\":\"{value}\"}}}}}}}},{members}");
 

@@ -45,6 +45,31 @@ public sealed class ControlDiagnosticTests
     }
 
     [Theory]
+    [InlineData("a;b")]
+    [InlineData("a/b")]
+    [InlineData("a?b")]
+    [InlineData("a#b")]
+    [InlineData("a%b")]
+    [InlineData("a+b")]
+    [InlineData("a\\\\b")]
+    [InlineData("a\\nb")]
+    [InlineData("a ")]
+    [InlineData(".")]
+    [InlineData("..")]
+    public void Id_ThatScopesPageLoses_IsVolc046(string id)
+    {
+        Diagnose($"[Control(Id = {{|VOLC046:\"{id}\"|}}, Handler = nameof(Run))] public bool CanRun => true; {Handler}");
+    }
+
+    [Theory]
+    [InlineData("a-b_c.d:e@f g")]
+    [InlineData("größer")]
+    public void Id_ThatScopesPageSends_IsNoMistake(string id)
+    {
+        Diagnose($"[Control(Id = \"{id}\", Handler = nameof(Run))] public bool CanRun => true; {Handler}");
+    }
+
+    [Theory]
     [InlineData("int")]
     [InlineData("string")]
     [InlineData("bool[]")]
