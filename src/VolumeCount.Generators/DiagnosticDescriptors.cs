@@ -191,7 +191,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor KeyReserved = new(
         "VOLC021",
         "A key is Scope's own",
-        "'{0}' has the id '{1}', which Scope itself writes on nodes of '{2}'. Give it another id.",
+        "'{0}' has the id '{1}', which Scope itself has on nodes of '{2}'. Give it another id.",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

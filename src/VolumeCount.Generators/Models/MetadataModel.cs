@@ -26,4 +26,7 @@ internal sealed record MetadataModel(
 
     /// <summary>The id of that row.</summary>
     public string TextId => Id + "_text";
+
+    /// <summary>The ids of all its rows.</summary>
+    public string[] Keys => IsLink ? [Id, TextId] : [Id];
 }

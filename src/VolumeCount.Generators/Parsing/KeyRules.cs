@@ -26,8 +26,7 @@ internal sealed class KeyRules(SymbolReader symbols, ITypeSymbol type, Mark topo
 
             foreach (var metadata in node.Metadata.Where(metadata => metadata.From is "latest"))
             {
-                string[] keys = metadata.IsLink ? [metadata.Id, metadata.TextId] : [metadata.Id];
-                if (keys.FirstOrDefault(key => Begins(key, table)) is { } taken)
+                if (metadata.Keys.FirstOrDefault(key => Begins(key, table)) is { } taken)
                     ReportTaken(AttributeNames.Metadata, "Id", metadata.PropertyName, taken, table);
             }
 

@@ -13,10 +13,6 @@ internal sealed class MetadataParser(SymbolReader symbols, TemplateReader templa
         var id = templates.Id(mark);
         mark.Attribute.TryGet<bool>("Hidden", out var isHidden);
 
-        // Some of Scope's own keys mean something to it on a plugin's nodes, too. They need no row.
-        if (ScopeKeys.IsReserved(topology, id) && (!isHidden || id is ScopeKeys.ActiveControls))
-            symbols.Report(DiagnosticDescriptors.KeyReserved, mark.Attribute.LocationOf("Id"), mark.Name, id, topology);
-
         var value = ParseValue(mark);
         var from = ParseSource(mark, value);
 
@@ -24,7 +20,7 @@ internal sealed class MetadataParser(SymbolReader symbols, TemplateReader templa
         if (from is "counters" && ScopeTopologies.IsParentsName(id))
             symbols.Report(DiagnosticDescriptors.KeyReserved, mark.Attribute.LocationOf("Id"), mark.Name, id, topology);
 
-        return new(
+        var metadata = new MetadataModel(
             mark.Name,
             id,
             templates.Label(mark),
@@ -34,6 +30,10 @@ internal sealed class MetadataParser(SymbolReader symbols, TemplateReader templa
             from,
             isHidden,
             value);
+        if (metadata.Keys.FirstOrDefault(key => ScopeKeys.IsReserved(topology, key, isHidden)) is { } reserved)
+            symbols.Report(DiagnosticDescriptors.KeyReserved, mark.Attribute.LocationOf("Id"), mark.Name, reserved, topology);
+
+        return metadata;
     }
 
     /// <summary>How Scope draws the value: as the attribute says, or as its type does.</summary>

@@ -45,7 +45,7 @@ internal sealed class NodeParser
             _ids.Parse(Marks(AttributeNames.NodeId), ScopeTopologies.FormOf(name), type, topology),
             Templates(AttributeNames.Metadata, mark => _metadata.Parse(mark, name), static metadata => metadata.Id),
             Templates(AttributeNames.Metric, mark => _metrics.Parse(mark, name), static metric => metric.Id),
-            Templates(AttributeNames.Table, _tables.Parse, static table => table.Id),
+            Templates(AttributeNames.Table, mark => _tables.Parse(mark, name), static table => table.Id),
             _relations.ParseParents(Marks(AttributeNames.Parents), type),
             _relations.ParseAdjacency(Marks(AttributeNames.Adjacency), type, name),
             Templates(AttributeNames.Control, mark => _controls.Parse(mark, type, name), static control => control.Id));

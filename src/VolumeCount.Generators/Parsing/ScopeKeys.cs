@@ -1,8 +1,8 @@
 namespace VolumeCount.Generators.Parsing;
 
 /// <summary>
-/// The keys that Scope's own probes and app write on nodes (Scope 1.13.2: report/map_keys.go, report/map_values.go and the
-/// reporters in probe/).
+/// The keys that Scope's own probes and app write on nodes, and the ids of the templates with which it draws them (Scope 1.13.2:
+/// report/map_keys.go, report/map_values.go and the reporters in probe/).
 /// </summary>
 internal static class ScopeKeys
 {
@@ -13,6 +13,8 @@ internal static class ScopeKeys
         ActiveControls + " control_probe_id host_node_id original_node_id does_not_make_connections";
 
     private const string Kubernetes = "kubernetes_name kubernetes_namespace kubernetes_created kubernetes_node_type";
+
+    private const string ContainerGraphs = " docker_cpu_total_usage docker_memory_usage";
 
     private static readonly string[] PrefixesEverywhere = ["count_", "table_truncation_count_"];
 
@@ -51,7 +53,7 @@ internal static class ScopeKeys
             "ts host_name os kernel_version uptime host_scope_version local_networks load1 host_cpu_usage_percent "
             + "host_mem_usage_bytes",
         ["ECSTask"] = "ecs_task_family ecs_cluster ecs_created_at",
-        ["ECSService"] = "ecs_cluster ecs_service_desired_count ecs_service_running_count",
+        ["ECSService"] = "ecs_cluster ecs_created_at ecs_service_desired_count ecs_service_running_count",
         ["SwarmService"] = "service_name stack_namespace",
         ["Overlay"] =
             "local_networks weave_peer_name weave_peer_nick_name weave_version weave_encryption weave_peer_discovery "
@@ -72,6 +74,26 @@ internal static class ScopeKeys
         ["Job"] = Kubernetes,
     };
 
+    // The ids of rows and graphs whose values are no keys, but counters and metrics.
+    private static readonly Dictionary<string, string> Templates = new()
+    {
+        ["ContainerImage"] = "container",
+        ["Pod"] = "container" + ContainerGraphs,
+        ["Service"] = "pod" + ContainerGraphs,
+        ["Deployment"] = "pod" + ContainerGraphs,
+        ["DaemonSet"] = "pod" + ContainerGraphs,
+        ["StatefulSet"] = "pod" + ContainerGraphs,
+        ["CronJob"] = "pod" + ContainerGraphs,
+        ["Job"] = "pod" + ContainerGraphs,
+    };
+
+    // Beside these, tables are named like their prefixes.
+    private static readonly Dictionary<string, string> Tables = new()
+    {
+        ["Container"] = "image_table",
+        ["Overlay"] = "weave_ipam_table weave_dns_table weave_proxy_table weave_plugin_table",
+    };
+
     private static readonly Dictionary<string, string> Prefixes = new()
     {
         ["Container"] = "docker_label_ docker_env_ docker_image_label_",
@@ -79,10 +101,18 @@ internal static class ScopeKeys
         ["Overlay"] = "weave_connections_table_ weave_connections_multicolumn_table_",
     };
 
-    /// <summary>Whether Scope itself may write the key <paramref name="id"/> on a node of <paramref name="topology"/>.</summary>
-    public static bool IsReserved(string topology, string id) =>
-        KeysOf(topology).Contains(id)
-        || PrefixesOf(topology).Any(prefix => id.StartsWith(prefix, StringComparison.Ordinal));
+    /// <summary>Whether Scope itself has a value or a template with the id on nodes of <paramref name="topology"/>.</summary>
+    /// <param name="topology">The topology's name.</param>
+    /// <param name="id">The id.</param>
+    /// <param name="isHidden">Whether it is of a value without a template. Some of Scope's own mean something to it there, too.</param>
+    public static bool IsReserved(string topology, string id, bool isHidden = false) =>
+        id is ActiveControls
+        || PrefixesOf(topology).Any(prefix => id.StartsWith(prefix, StringComparison.Ordinal))
+        || (!isHidden && (KeysOf(topology).Contains(id) || WordsOf(Templates, topology).Contains(id)));
+
+    /// <summary>Whether Scope itself has a table with the id on nodes of <paramref name="topology"/>.</summary>
+    public static bool IsReservedTable(string topology, string id) =>
+        WordsOf(Tables, topology).Contains(id) || PrefixesOf(topology).Contains(id);
 
     /// <summary>
     /// A key of Scope's own that would be taken for one of the table with that prefix, or the beginning of such a key and an
@@ -106,8 +136,11 @@ internal static class ScopeKeys
     [
         .. PrefixesEverywhere,
         .. Keys[topology].StartsWith(Kubernetes, StringComparison.Ordinal) ? Words("kubernetes_labels_") : [],
-        .. Prefixes.TryGetValue(topology, out var prefixes) ? Words(prefixes) : [],
+        .. WordsOf(Prefixes, topology),
     ];
+
+    private static string[] WordsOf(Dictionary<string, string> all, string topology) =>
+        all.TryGetValue(topology, out var words) ? Words(words) : [];
 
     private static string[] Words(string text) => text.Split(' ');
 }

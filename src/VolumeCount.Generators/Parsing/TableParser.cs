@@ -12,10 +12,13 @@ internal sealed class TableParser(SymbolReader symbols, TemplateReader templates
     private const string Separator = "___";
 
     /// <summary>Parses one of the properties. One whose type is no table is a table still, lest its template be missed.</summary>
-    public TableModel Parse(Mark mark)
+    public TableModel Parse(Mark mark, string topology)
     {
         var type = mark.Property.Type;
         var id = templates.Id(mark);
+        if (ScopeKeys.IsReservedTable(topology, id))
+            symbols.Report(DiagnosticDescriptors.KeyReserved, mark.Attribute.LocationOf("Id"), mark.Name, id, topology);
+
         var label = templates.Label(mark);
         var prefix = ParsePrefix(mark, id);
         var table = new TableModel(

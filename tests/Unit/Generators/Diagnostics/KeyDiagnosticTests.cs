@@ -34,10 +34,23 @@ public sealed class KeyDiagnosticTests
         ["Job"] = "kubernetes_namespace",
     };
 
-    public static TheoryData<string, string> Reserved =>
+    public static TheoryData<string, string> ReservedIds =>
     [
         .. ReservedKeys.Select(static pair => (pair.Key, pair.Value)),
         .. ReservedKeys.Keys.Select(static topology => (topology, "host_node_id")),
+        ("ContainerImage", "container"),
+        ("Pod", "container"),
+        ("Service", "pod"),
+        ("Deployment", "pod"),
+        ("DaemonSet", "pod"),
+        ("StatefulSet", "pod"),
+        ("CronJob", "pod"),
+        ("Job", "pod"),
+        ("ECSService", "ecs_created_at"),
+    ];
+
+    public static TheoryData<string, string> ReservedPrefixes =>
+    [
         .. ReservedKeys.Keys.Select(static topology => (topology, "count_of_something")),
         ("Container", "docker_label_mine"),
         ("Container", "docker_env_PATH"),
@@ -45,21 +58,41 @@ public sealed class KeyDiagnosticTests
         ("Pod", "kubernetes_labels_mine"),
         ("Job", "kubernetes_labels_mine"),
         ("Overlay", "weave_connections_table_mine"),
+        ("Overlay", "weave_connections_multicolumn_table_mine"),
         ("Host", "table_truncation_count_mine"),
     ];
 
     [Theory]
-    [MemberData(nameof(Reserved))]
+    [MemberData(nameof(ReservedIds))]
+    [MemberData(nameof(ReservedPrefixes))]
     public void MetadataId_OfScopesOwn_IsVolc021(string topology, string id)
     {
         Diagnose(topology, $"[Metadata(Id = {{|VOLC021:\"{id}\"|}})] public int Value => 1;");
     }
 
     [Theory]
-    [MemberData(nameof(Reserved))]
+    [MemberData(nameof(ReservedIds))]
     public void MetadataId_OfScopesOwnWithoutARow_IsNoMistake(string topology, string id)
     {
         Diagnose(topology, $"[Metadata(Id = \"{id}\", Hidden = true)] public int Value => 1;");
+    }
+
+    [Theory]
+    [MemberData(nameof(ReservedPrefixes))]
+    public void MetadataId_LikeThoseOfScopesOwnTables_IsVolc021EvenWithoutARow(string topology, string id)
+    {
+        Diagnose(topology, $"[Metadata(Id = {{|VOLC021:\"{id}\"|}}, Hidden = true)] public int Value => 1;");
+    }
+
+    [Theory]
+    [InlineData("Container", "docker_label", "docker_label_text")]
+    [InlineData("Overlay", "weave_connections_multicolumn_table", "weave_connections_multicolumn_table_text")]
+    public void LinkId_WhoseTextIsScopesOwn_IsVolc021ThatNamesTheText(string topology, string id, string text)
+    {
+        var result = GeneratorHarness.Diagnose(SampleSource.Node(
+            $"{Id} [Metadata(Id = {{|VOLC021:\"{id}\"|}})] public Uri? Page => null;", topology));
+
+        Assert.Contains($"'{text}'", result.Diagnostics.Single().ToString(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -94,9 +127,43 @@ public sealed class KeyDiagnosticTests
     [InlineData("Container", "docker_memory_usage")]
     [InlineData("Host", "load1")]
     [InlineData("Process", "open_files_count")]
+    [InlineData("Pod", "docker_cpu_total_usage")]
+    [InlineData("Service", "docker_memory_usage")]
+    [InlineData("Deployment", "docker_cpu_total_usage")]
+    [InlineData("DaemonSet", "docker_memory_usage")]
+    [InlineData("StatefulSet", "docker_cpu_total_usage")]
+    [InlineData("CronJob", "docker_memory_usage")]
+    [InlineData("Job", "docker_cpu_total_usage")]
     public void MetricId_OfScopesOwn_IsVolc021(string topology, string id)
     {
         Diagnose(topology, $"[Metric(Id = {{|VOLC021:\"{id}\"|}})] public int Value => 1;");
+    }
+
+    [Theory]
+    [InlineData("Container", "image_table")]
+    [InlineData("Container", "docker_label_")]
+    [InlineData("Container", "docker_env_")]
+    [InlineData("ContainerImage", "docker_image_label_")]
+    [InlineData("Pod", "kubernetes_labels_")]
+    [InlineData("Overlay", "weave_ipam_table")]
+    [InlineData("Overlay", "weave_dns_table")]
+    [InlineData("Overlay", "weave_proxy_table")]
+    [InlineData("Overlay", "weave_plugin_table")]
+    [InlineData("Overlay", "weave_connections_table_")]
+    [InlineData("Overlay", "weave_connections_multicolumn_table_")]
+    public void TableId_OfScopesOwn_IsVolc021(string topology, string id)
+    {
+        Diagnose(
+            topology,
+            $"[Table(Id = {{|VOLC021:\"{id}\"|}}, Prefix = \"mine_\")] public Dictionary<string, string> Rows => [];");
+    }
+
+    [Theory]
+    [InlineData("Host", "image_table")]
+    [InlineData("Container", "docker_container_name")]
+    public void TableId_OfScopesOwnElsewhere_IsNoMistake(string topology, string id)
+    {
+        Diagnose(topology, $"[Table(Id = \"{id}\", Prefix = \"mine_\")] public Dictionary<string, string> Rows => [];");
     }
 
     [Theory]
