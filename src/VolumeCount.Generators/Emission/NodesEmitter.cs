@@ -81,12 +81,19 @@ internal static class NodesEmitter
         var parts = topology.Node.Id
             .Zip(form.Parts, static (model, part) => (Model: model, Local: part is "Whole" ? "id" : part.ToLowerInvariant()))
             .ToList();
-        foreach (var (model, local) in parts.Where(static part => !part.Model.MayBeEmpty))
+        for (var i = 0; i < parts.Count; i++)
         {
-            if (model.Kind is ValueKind.Text)
-                EmitGuard(code, $"{Property(model.PropertyName)} is not {{ Length: > 0 }} {local}", "continue");
+            var (model, local) = parts[i];
+
+            // Scope takes an id apart at the first semicolons.
+            var isBeforeOne = i < parts.Count - 1 || form.End.Length > 0;
+            var property = Property(model.PropertyName);
+            if (model.Kind is ValueKind.Text && model.MayBeEmpty)
+                EmitGuard(code, $"{property}?.Contains(';') is true", "continue");
+            else if (model.Kind is ValueKind.Text)
+                EmitGuard(code, $"{property} is not {{ Length: > 0 }} {local}{(isBeforeOne ? $" || {local}.Contains(';')" : "")}", "continue");
             else if (model.Kind is ValueKind.Address || model.IsNullableStruct)
-                EmitGuard(code, $"{Property(model.PropertyName)} is not {{ }} {local}", "continue");
+                EmitGuard(code, $"{property} is not {{ }} {local}", "continue");
         }
 
         code.Lines("writer.BeginNode();");

@@ -8,7 +8,8 @@ namespace VolumeCount.Attributes;
 /// <remarks>
 /// The property is a <see cref="string"/>; an <see cref="NodeIdPart.Address"/> may be an <see cref="System.Net.IPAddress"/>, and a
 /// <see cref="NodeIdPart.Pid"/> or <see cref="NodeIdPart.Port"/> an integer. A node without an id, or without one of its parts, is
-/// left out of the report; only a <see cref="NodeIdPart.Scope"/> may be empty.
+/// left out of the report; only a <see cref="NodeIdPart.Scope"/> may be empty. So is a node whose id, or part of it other than the
+/// last, holds a semicolon, at which Scope would take it apart; the name of an <see cref="ScopeTopology.Overlay"/> may.
 /// </remarks>
 /// <param name="part">Which part of the id the property is, where the topology's ids have several.</param>
 /// <example>

@@ -8,7 +8,7 @@ namespace VolumeCount.Attributes;
 /// <remarks>
 /// The property is a <see cref="string"/> or a collection of them. Where the parent's id has one part, the string is what its
 /// <see cref="NodeIdAttribute"/> property holds, and its tag is added; where it has several, the string is the whole id, such as
-/// <c>alpha;4242</c> for a process. Null and empty strings are left out.
+/// <c>alpha;4242</c> for a process. Null and empty strings are left out, and so is the one part of an id if it holds a semicolon.
 /// </remarks>
 /// <param name="topology">The topology of the parents.</param>
 /// <example>

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace VolumeCount.Writing;
 
 /// <content>The values in <c>sets</c>, <c>counters</c>, <c>parents</c> and <c>adjacency</c>.</content>
@@ -26,25 +28,25 @@ public ref partial struct ReportWriter
         WriteSet(name, set);
     }
 
-    /// <summary>Writes the ids of nodes, as <see cref="Set{T}"/> does; leaves out those that are empty.</summary>
+    /// <summary>Writes the ids of nodes, as <see cref="Set{T}"/> does; leaves out those that are none.</summary>
     /// <param name="name">The member's name, escaped for JSON.</param>
-    /// <param name="ids">What tells the nodes apart.</param>
+    /// <param name="ids">What tells the nodes apart. One that is empty, or holds a semicolon where an end follows, is none.</param>
     /// <param name="start">What comes before each in the topology's form.</param>
-    /// <param name="end">What comes after it.</param>
+    /// <param name="end">What comes after it, from a semicolon on.</param>
     public void NodeIds<T>(ReadOnlySpan<byte> name, T? ids, ReadOnlySpan<byte> start, ReadOnlySpan<byte> end)
         where T : IEnumerable<string?>
     {
         var elements = Elements.AsSpan<T, string?>(ids);
         var set = SortedTexts.Rent();
         foreach (var id in elements)
-            set.Add(start, id is "" ? null : id, end);
+            set.Add(start, IsId(id, end) ? id : null, end);
         WriteSet(name, set);
     }
 
     /// <summary>Writes the id of one node; see <see cref="NodeIds{T}"/>.</summary>
     public void NodeId(ReadOnlySpan<byte> name, string? id, ReadOnlySpan<byte> start, ReadOnlySpan<byte> end)
     {
-        if (string.IsNullOrEmpty(id))
+        if (!IsId(id, end))
             return;
 
         BeginMember(name);
@@ -54,6 +56,10 @@ public ref partial struct ReportWriter
         Raw(end);
         Raw("\"]"u8);
     }
+
+    // Scope takes an id apart at the first semicolon.
+    private static bool IsId([NotNullWhen(true)] string? id, ReadOnlySpan<byte> end) =>
+        !string.IsNullOrEmpty(id) && (end.IsEmpty || !id.Contains(';'));
 
     private void WriteSet(ReadOnlySpan<byte> name, SortedTexts set)
     {

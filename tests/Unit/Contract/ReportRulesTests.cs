@@ -48,12 +48,16 @@ public sealed class ReportRulesTests
     [InlineData("Endpoint", ";10.0.0.1;80")]
     [InlineData("ECSService", "cluster;service")]
     [InlineData("Overlay", "#docker_peer_x")]
+    [InlineData("Overlay", "#a;b")]
+    [InlineData("ECSService", "cluster;a;b")]
     public void NodeId_OfTheTopologysForm_IsRight(string topology, string id) => Assert.Empty(FindingsOfNode(topology, id));
 
     [Theory]
     [InlineData("Container", "abc;", "must end in ';<container>'")]
     [InlineData("Container", "abc;<host>", "must end in ';<container>'")]
     [InlineData("Container", ";<container>", "must end in ';<container>'")]
+    [InlineData("Container", "a;b;<container>", "must have no ';' but that of ';<container>'")]
+    [InlineData("Host", "a;<host>;<host>", "must have no ';' but that of ';<host>'")]
     [InlineData("DaemonSet", "x;<daemon_set>", "must end in ';<daemonset>'")]
     [InlineData("Overlay", "docker-peer-x", "must begin with '#'")]
     [InlineData("Process", "4711", "must have 2 parts, with ';' between them")]

@@ -15,10 +15,25 @@ public sealed class ReportWriterSetsTests
             writer.Set("b"u8, Array.Empty<string>());
             writer.Set("c"u8, default(ImmutableArray<string>));
             writer.Set("d"u8, new List<string?> { null });
-            writer.NodeIds("e"u8, new List<string?> { null, "" }, "<"u8, ">"u8);
+            writer.NodeIds("e"u8, new List<string?> { null, "", "a;b" }, "<"u8, ">"u8);
             writer.NodeId("f"u8, "", "<"u8, ">"u8);
             writer.NodeId("g"u8, null, "<"u8, ">"u8);
+            writer.NodeId("h"u8, "a;b", "<"u8, ">"u8);
         }));
+    }
+
+    [Fact]
+    public void NodeIds_WithoutAnEnd_MayHoldSemicolons()
+    {
+        Assert.Equal(
+            """
+            "a":["#x;1","#y;2"],"b":["#z;3"]
+            """,
+            Written.Members(static (ref writer) =>
+            {
+                writer.NodeIds("a"u8, new List<string> { "x;1", "y;2" }, "#"u8, ""u8);
+                writer.NodeId("b"u8, "z;3", "#"u8, ""u8);
+            }));
     }
 
     [Fact]

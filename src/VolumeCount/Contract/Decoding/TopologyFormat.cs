@@ -44,6 +44,10 @@ internal sealed record TopologyFormat
             return nodeId.Split(';').Length >= _parts ? null : $"must have {_parts} parts, with ';' between them";
 
         var end = $";<{_tag}>";
-        return nodeId.Length > end.Length && nodeId.EndsWith(end, StringComparison.Ordinal) ? null : $"must end in '{end}'";
+        if (nodeId.Length <= end.Length || !nodeId.EndsWith(end, StringComparison.Ordinal))
+            return $"must end in '{end}'";
+
+        // Scope takes what follows the first one for the tag.
+        return nodeId.IndexOf(';') == nodeId.Length - end.Length ? null : $"must have no ';' but that of '{end}'";
     }
 }

@@ -71,23 +71,23 @@ internal sealed partial class EverythingRendering
                 ["interfaces"] = new JsonArray("reporter", "controller"),
                 ["api_version"] = "1",
             }),
-            ["Host"] = rendering.Topology(report.Hosts ?? [], static id => $"{id};<host>"),
+            ["Host"] = rendering.Topology(report.Hosts ?? [], static id => IsCut(id) ? null : $"{id};<host>"),
             ["Process"] = Nodes((report.Processes.IsDefault ? [] : report.Processes)
-                .Where(static node => node.Host.Length > 0)
+                .Where(static node => node.Host.Length > 0 && !IsCut(node.Host))
                 .Select(static node => Pair($"{HostileText.Whole(node.Host)};{node.Pid}", new JsonObject()))),
             ["Endpoint"] = Nodes(report.Endpoints
-                .Where(static node => node is { Address: not null, Port: not null })
+                .Where(static node => node is { Address: not null, Port: not null } && !IsCut(node.Value.Scope ?? ""))
                 .Select(static node => Pair(
                     $"{HostileText.Whole(node!.Value.Scope ?? "")};{node.Value.Address};{node.Value.Port}", new JsonObject()))),
             ["Overlay"] = rendering.Topology(report.Peers, static id => $"#{id}"),
         };
     }
 
-    private JsonObject Topology(IEnumerable<EverythingNode> nodes, Func<string, string> form)
+    private JsonObject Topology(IEnumerable<EverythingNode> nodes, Func<string, string?> form)
     {
         var topology = Nodes(nodes
-            .Where(static node => !string.IsNullOrEmpty(node.Id))
-            .Select(node => Pair(form(HostileText.Whole(node.Id!)), Node(node, form))));
+            .Where(node => !string.IsNullOrEmpty(node.Id) && form(node.Id) is not null)
+            .Select(node => Pair(form(HostileText.Whole(node.Id!))!, Node(node, form))));
         foreach (var (name, templates) in Templates.AsObject())
             topology[name] = templates!.DeepClone();
         return topology;
@@ -95,7 +95,7 @@ internal sealed partial class EverythingRendering
 
     private static JsonObject Nodes(IEnumerable<KeyValuePair<string, JsonNode?>> nodes) => new() { ["nodes"] = new JsonObject(nodes) };
 
-    private JsonObject Node(EverythingNode node, Func<string, string> form) => WithoutEmpty(new()
+    private JsonObject Node(EverythingNode node, Func<string, string?> form) => WithoutEmpty(new()
     {
         ["latest"] = new JsonObject(Latest(node)
             .Where(static pair => pair.Value is not null)
@@ -121,7 +121,7 @@ internal sealed partial class EverythingRendering
         }),
         ["parents"] = WithoutEmpty(new()
         {
-            ["container_image"] = Set(NotEmpty([node.Image]).Select(static id => $"{id};<container_image>")),
+            ["container_image"] = Set(NotEmpty([node.Image]).Where(static id => !IsCut(id)).Select(static id => $"{id};<container_image>")),
             ["process"] = Set(NotEmpty(node.Processes)),
         }),
         ["adjacency"] = Set(NotEmpty(node.Peers ?? []).Select(form)),
@@ -199,6 +199,9 @@ internal sealed partial class EverythingRendering
     }
 
     private static KeyValuePair<string, JsonNode?> Pair(string key, JsonNode value) => new(key, value);
+
+    /// <summary>Whether Scope would take the text for more than one part of an id.</summary>
+    private static bool IsCut(string id) => id.Contains(';', StringComparison.Ordinal);
 
     private static bool IsWeb(Uri? uri) => uri is { IsAbsoluteUri: true, Scheme: "http" or "https" };
 
