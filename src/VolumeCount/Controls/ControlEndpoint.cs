@@ -16,6 +16,8 @@ internal sealed partial class ControlEndpoint(ControlRouter router, ILogger<Cont
     /// <summary>How big a request may be, in bytes. Scope's have a few hundred.</summary>
     public const int MaxRequestSize = 64 * 1024;
 
+    private static readonly JsonDocumentOptions Options = new() { AllowDuplicateProperties = false };
+
     /// <summary>Whether there is anything to press.</summary>
     public bool HasControls => router.Controls.Count > 0;
 
@@ -45,23 +47,24 @@ internal sealed partial class ControlEndpoint(ControlRouter router, ILogger<Cont
             return;
         }
 
-        var response = await AnswerAsync(request, context);
         var body = new ArrayBufferWriter<byte>();
-        response.WriteTo(body);
+        await AnswerAsync(request, context, body);
         await JsonAnswer.WriteAsync(context, body.WrittenMemory);
     }
 
-    private async ValueTask<ControlResponse> AnswerAsync(ControlRequest request, HttpContext context)
+    private async ValueTask AnswerAsync(ControlRequest request, HttpContext context, ArrayBufferWriter<byte> body)
     {
         try
         {
-            return await router.HandleAsync(request, context.RequestServices, context.RequestAborted);
+            var response = await router.HandleAsync(request, context.RequestServices, context.RequestAborted);
+            response.WriteTo(body);
         }
         catch (Exception e) when (!context.RequestAborted.IsCancellationRequested)
         {
             // A status other than 200 would put the whole plugin in error; this tells whoever pressed the button.
             LogControlFailed(e, request.Control, request.NodeId);
-            return ControlResponse.Error($"the control '{request.Control}' failed: {e.Message}");
+            body.ResetWrittenCount();
+            ControlResponse.Error($"the control '{request.Control}' failed: {e.Message}").WriteTo(body);
         }
     }
 
@@ -70,15 +73,16 @@ internal sealed partial class ControlEndpoint(ControlRouter router, ILogger<Cont
         try
         {
             using var document = await JsonDocument.ParseAsync(
-                context.Request.Body, cancellationToken: context.RequestAborted);
+                context.Request.Body, Options, context.RequestAborted);
             var root = document.RootElement;
             if (root.ValueKind != JsonValueKind.Object || Text(root, "NodeID") is not { } node || Text(root, "Control") is not { } control)
                 return null;
 
             return new ControlRequest(node, control, Text(root, "AppID") ?? "", Arguments(root));
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
+            // The latter is about a string that is no Unicode.
             return null;
         }
     }

@@ -75,7 +75,8 @@ public sealed class ControlEndpointTests
     [Fact]
     public async Task HandlerThatThrows_IsAnErrorAndLogged()
     {
-        var (status, body) = await PostAsync(Body, new Func<ControlResponse>(() => throw new InvalidOperationException("it broke")));
+        var (status, body) = await PostAsync(
+            Encoding.UTF8.GetBytes(Body), static () => throw new InvalidOperationException("it broke"));
 
         Assert.Equal(StatusCodes.Status200OK, status);
         Assert.Equal(
@@ -90,9 +91,36 @@ public sealed class ControlEndpointTests
     [InlineData("null")]
     [InlineData("""{"NodeID":"n"}""")]
     [InlineData("""{"NodeID":1,"Control":"pause"}""")]
-    public async Task BodyThatIsNoRequest_IsRefusedAndSaysWhatToSend(string body)
+    [InlineData("""{"NodeID":"n","Control":"pause","ControlArgs":{"a":"1","a":"2"}}""")]
+    [InlineData("""{"NodeID":"\uD800","Control":"pause"}""")]
+    [InlineData("""{"NodeID":"n","Control":"pause","ControlArgs":{"\uDC00":"1"}}""")]
+    [InlineData("""{"NodeID":"n","Control":"pause","ControlArgs":{"a":"\uDC00"}}""")]
+    public async Task BodyThatIsNoRequest_IsRefusedAndSaysWhatToSend(string body) =>
+        await AssertRefusedAsync(Encoding.UTF8.GetBytes(body));
+
+    [Fact]
+    public async Task BodyThatIsNoUtf8_IsRefusedAndSaysWhatToSend() =>
+        await AssertRefusedAsync([.. """{"Control":"pause","NodeID":"n"""u8, 0xFF, .. "\"}"u8]);
+
+    [Fact]
+    public async Task ShortcutThatCannotBeWritten_IsAnErrorAndLogged()
     {
-        var (status, answer) = await PostAsync(body, ControlResponse.Empty);
+        var response = ControlResponse.Shortcut(42, static (output, _) =>
+        {
+            System.Buffers.BuffersExtensions.Write(output, "{"u8);
+            throw new InvalidOperationException("it broke");
+        });
+
+        var (status, body) = await PostAsync(Body, response);
+
+        Assert.Equal(StatusCodes.Status200OK, status);
+        Assert.Equal("""{"error":"the control 'pause' failed: it broke"}""", body);
+        Assert.Equal(LogLevel.Error, Assert.Single(_log.Lines).Level);
+    }
+
+    private async Task AssertRefusedAsync(byte[] body)
+    {
+        var (status, answer) = await PostAsync(body, static () => ControlResponse.Empty);
 
         Assert.Equal((int)HttpStatusCode.BadRequest, status);
         Assert.Contains("NodeID and Control", JsonNode.Parse(answer)!["error"]!.GetValue<string>(), StringComparison.Ordinal);
@@ -100,9 +128,9 @@ public sealed class ControlEndpointTests
     }
 
     private Task<(int Status, string Body)> PostAsync(string body, ControlResponse response) =>
-        PostAsync(body, () => response);
+        PostAsync(Encoding.UTF8.GetBytes(body), () => response);
 
-    private async Task<(int Status, string Body)> PostAsync(string body, Func<ControlResponse> answer)
+    private async Task<(int Status, string Body)> PostAsync(byte[] body, Func<ControlResponse> answer)
     {
         var router = new ControlRouter(
         [
@@ -116,7 +144,7 @@ public sealed class ControlEndpointTests
         var context = new DefaultHttpContext
         {
             RequestServices = new ServiceCollection().BuildServiceProvider(),
-            Request = { Method = "POST", Body = new MemoryStream(Encoding.UTF8.GetBytes(body)) },
+            Request = { Method = "POST", Body = new MemoryStream(body) },
             Response = { Body = output },
             RequestAborted = CancellationToken,
         };

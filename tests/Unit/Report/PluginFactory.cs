@@ -5,19 +5,26 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
+using VolumeCount.Controls;
 using VolumeCount.Inventory.Docker;
+using VolumeCount.Report;
 
 namespace VolumeCount.Tests.Unit.Report;
 
 /// <summary>The whole program in this process, with another engine and another clock, and without the socket.</summary>
-internal sealed class PluginFactory(IDockerEngine engine) : WebApplicationFactory<Program>
+/// <param name="engine">The engine.</param>
+/// <param name="controls">The controls, where they are not those of the program's own report.</param>
+/// <param name="pluginsDirectory">The plugins folder, for a server that does use the socket.</param>
+internal sealed class PluginFactory(IDockerEngine engine, ControlRouter? controls = null, string? pluginsDirectory = null)
+    : WebApplicationFactory<Program>
 {
     /// <summary>The moment at which the program's clock stands still.</summary>
     public static readonly DateTimeOffset Now = new(2026, 11, 22, 21, 16, 30, 999, TimeSpan.Zero);
 
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.ConfigureTestServices(services => services
         .AddSingleton(engine)
-        .AddSingleton<TimeProvider>(new FakeTimeProvider(Now)));
+        .AddSingleton<TimeProvider>(new FakeTimeProvider(Now))
+        .AddSingleton(controls ?? VolumeCountReportContext.Controls));
 
     protected override IHost CreateHost(IHostBuilder builder)
     {
@@ -26,6 +33,8 @@ internal sealed class PluginFactory(IDockerEngine engine) : WebApplicationFactor
         {
             configuration.Sources.Clear();
             configuration.AddInMemoryCollection([new("log-level", "none")]);
+            if (pluginsDirectory is not null)
+                configuration.AddInMemoryCollection([new("plugins-dir", pluginsDirectory)]);
         });
         return base.CreateHost(builder);
     }
