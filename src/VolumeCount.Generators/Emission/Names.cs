@@ -7,8 +7,10 @@ internal static class Names
     public const string Type = "global::System.Type";
     public const string ArgumentNullException = "global::System.ArgumentNullException";
     public const string NotSupportedException = "global::System.NotSupportedException";
+    public const string InvariantCulture = "global::System.Globalization.CultureInfo.InvariantCulture";
     public const string BufferWriter = "global::System.Buffers.IBufferWriter<byte>";
     public const string FixedRows = "global::System.Collections.Immutable.ImmutableSortedDictionary<string, string>";
+    public const string ImmutableArray = "global::System.Collections.Immutable.ImmutableArray";
     public const string RelaxedEncoder = "global::System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping";
     public const string Options = "global::System.Text.Json.JsonSerializerOptions";
     public const string Reader = "global::System.Text.Json.Utf8JsonReader";

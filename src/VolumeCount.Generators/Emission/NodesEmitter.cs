@@ -23,7 +23,9 @@ internal static class NodesEmitter
             $"private static void Write{name}(ref {Names.ReportWriter} writer, {collection.TypeName} {elements})",
             () =>
             {
-                if (collection.CanBeNull)
+                if (collection.CanBeArray)
+                    EmitGuard(code, $"{elements} is null or {Names.ImmutableArray}<{collection.ElementTypeName}> {{ IsDefault: true }}", "return");
+                else if (collection.CanBeNull)
                     EmitGuard(code, $"{elements} is null", "return");
                 else if (collection.Kind is CollectionKind.ImmutableArray)
                     EmitGuard(code, $"{elements}.IsDefault", "return");
@@ -39,7 +41,8 @@ internal static class NodesEmitter
                 }
                 else
                 {
-                    code.Block($"foreach (var {item} in {elements})", () => EmitElement(item));
+                    // Not var: a collection may have an enumerator beside that of its elements.
+                    code.Block($"foreach ({collection.ElementTypeName} {item} in {elements})", () => EmitElement(item));
                 }
             });
 

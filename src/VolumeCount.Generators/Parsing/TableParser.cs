@@ -22,7 +22,7 @@ internal sealed class TableParser(SymbolReader symbols, TemplateReader templates
         var label = templates.Label(mark);
         var prefix = ParsePrefix(mark, id);
         var table = new TableModel(
-            mark.Name, id, label, prefix, TableKind.Entries, new("", CollectionKind.Single, false, false), "", new([]), null);
+            mark.Name, id, label, prefix, TableKind.Entries, CollectionModel.Single("", canBeNull: false), "", new([]), null);
 
         if (symbols.IsLeftToCompiler(type))
             return table;
@@ -63,8 +63,7 @@ internal sealed class TableParser(SymbolReader symbols, TemplateReader templates
         return table with
         {
             Kind = TableKind.FixedRows,
-            Source = new(
-                ValueParser.ParameterType(type), CollectionKind.Single, isNullable || type.IsReferenceType, false),
+            Source = CollectionModel.Single(ValueParser.ParameterType(type), isNullable || type.IsReferenceType),
             Columns = rows,
         };
     }

@@ -48,7 +48,11 @@ internal static class ValueParser
         };
         var elementCanBeNull = Underlying(element, out var isNullable).IsReferenceType || isNullable;
 
-        return new(ParameterType(type), kind, type.IsReferenceType, elementCanBeNull);
+        var canBeArray = type is INamedTypeSymbol { TypeKind: TypeKind.Interface, Name: var name, Arity: 1 }
+            && name is "IEnumerable" or "ICollection" or "IList" or "IReadOnlyCollection" or "IReadOnlyList" or "IImmutableList"
+            && type.ContainingNamespace.ToDisplayString() is "System.Collections.Generic" or "System.Collections.Immutable";
+
+        return new(ParameterType(type), ParameterType(element), kind, type.IsReferenceType, canBeArray, elementCanBeNull);
     }
 
     /// <summary>The name of <paramref name="type"/> for a parameter that may be null wherever the type permits it.</summary>

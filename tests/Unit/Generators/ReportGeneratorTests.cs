@@ -222,6 +222,69 @@ public sealed class ReportGeneratorTests
     }
 
     [Fact]
+    public void Collection_WithAnotherEnumerator_IsReadByItsElements()
+    {
+        using var report = CompiledReport.Load(SampleSource.Node(
+            """
+            [NodeId] public string Id => "a";
+                [Metadata] public int Count => 1;
+            }
+
+            public sealed class Bag : IEnumerable<SampleNode>
+            {
+                public System.Collections.IEnumerator GetEnumerator() => new[] { new SampleNode() }.GetEnumerator();
+                IEnumerator<SampleNode> IEnumerable<SampleNode>.GetEnumerator() => throw null!;
+            }
+
+            internal static class Data
+            {
+                public static SampleReport Report => new() { Nodes = new() };
+            """).Replace("IEnumerable<SampleNode> Nodes { get; init; } = [];", "Bag Nodes { get; init; } = new();", StringComparison.Ordinal));
+
+        Assert.NotNull(JsonNode.Parse(report.Write())!["Container"]!["nodes"]!["a;<container>"]);
+    }
+
+    [Theory]
+    [InlineData("IEnumerable")]
+    [InlineData("IReadOnlyCollection")]
+    [InlineData("IReadOnlyList")]
+    [InlineData("IList")]
+    [InlineData("System.Collections.Immutable.IImmutableList")]
+    [InlineData("System.Collections.Immutable.ImmutableArray")]
+    public void Collection_ThatIsADefaultArray_IsEmpty(string type)
+    {
+        using var report = CompiledReport.Load(SampleSource.Node(
+            $$"""
+            [NodeId] public string Id { get; init; } = "a";
+                [Table] public {{type}}<Row> Rows => default(System.Collections.Immutable.ImmutableArray<Row>);
+                [Metadata] public {{type}}<string> Texts => default(System.Collections.Immutable.ImmutableArray<string>);
+                [Metric] public {{type}}<MetricSample> Samples => default(System.Collections.Immutable.ImmutableArray<MetricSample>);
+                [Adjacency] public {{type}}<string> Peers => default(System.Collections.Immutable.ImmutableArray<string>);
+            }
+
+            public class Row
+            {
+                [RowId, Column] public string Id => "";
+            }
+
+            internal static class Data
+            {
+                public static SampleReport Report => new();
+            """).Replace(
+                "IEnumerable<SampleNode> Nodes { get; init; } = [];",
+                $$"""
+                {{type}}<SampleNode> Nodes => default(System.Collections.Immutable.ImmutableArray<SampleNode>);
+                [Topology(ScopeTopology.Host)] public SampleNode[] Hosts => [new()];
+                """,
+                StringComparison.Ordinal));
+
+        var json = JsonNode.Parse(report.Write())!;
+
+        Assert.Empty(json["Container"]!["nodes"]!.AsObject());
+        Assert.Empty(json["Host"]!["nodes"]!["a;<host>"]!.AsObject());
+    }
+
+    [Fact]
     public void Templates_AreMembersThatCodeCanUse()
     {
         GeneratorHarness.Generate(

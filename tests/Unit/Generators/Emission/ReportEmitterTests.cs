@@ -99,7 +99,13 @@ public sealed class ReportEmitterTests
                 "Container",
                 new("", new(["Whole"]), ";<container>"),
                 "Nodes",
-                new("global::Foo.Node[]?", CollectionKind.Enumerable, CanBeNull: true, ElementCanBeNull: false),
+                new(
+                    "global::Foo.Node[]?",
+                    "global::Foo.Node",
+                    CollectionKind.Enumerable,
+                    CanBeNull: true,
+                    CanBeArray: false,
+                    ElementCanBeNull: false),
                 new(
                     "Node",
                     "global::Foo.Node",
