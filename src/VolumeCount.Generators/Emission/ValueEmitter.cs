@@ -24,10 +24,13 @@ internal static class ValueEmitter
             code.Lines("{");
             foreach (var member in enumeration.Members)
                 code.Lines($"    {enumeration.TypeName}.{CSharp.Identifier(member)} => {CSharp.Literal(member)},");
+            var otherwise = enumeration.NumberType is { } number
+                ? $"(({number})value.Value).ToString({Names.InvariantCulture})"
+                : "value.Value.ToString()";
             code.Lines(
-                """
+                $$"""
                     null => null,
-                    _ => value.Value.ToString(),
+                    _ => {{otherwise}},
                 };
                 """);
         }

@@ -94,6 +94,9 @@ internal static class ValueParser
             .GroupBy(static field => field.ConstantValue)
             .Select(static fields => fields.First().Name);
 
-        return new(type.ToDisplayString(SymbolReader.TypeFormat), members.ToEquatableArray());
+        return new(
+            type.ToDisplayString(SymbolReader.TypeFormat),
+            members.ToEquatableArray(),
+            SymbolReader.Attribute(type, "System.FlagsAttribute") is null ? type.EnumUnderlyingType!.ToDisplayString() : null);
     }
 }

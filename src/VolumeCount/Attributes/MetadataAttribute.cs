@@ -12,7 +12,8 @@ namespace VolumeCount.Attributes;
 /// <item><term><see cref="double"/>, <see cref="float"/>, <see cref="decimal"/></term>
 /// <description><c>number</c>; NaN and the infinities are left out</description></item>
 /// <item><term><see cref="bool"/></term><description><c>true</c> or <c>false</c></description></item>
-/// <item><term>an enumeration</term><description>the member's name</description></item>
+/// <item><term>an enumeration</term><description>the member's name; those of several flags with commas between them; in digits where it
+/// has none</description></item>
 /// <item><term><see cref="DateTimeOffset"/></term><description><c>datetime</c>, in UTC</description></item>
 /// <item><term><see cref="TimeSpan"/></term><description><c>duration</c>, in seconds</description></item>
 /// <item><term><see cref="System.Net.IPAddress"/></term><description><c>ip</c></description></item>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using VolumeCount.Tests.Unit.Generators.Harness;
@@ -219,6 +220,40 @@ public sealed class ReportGeneratorTests
         Assert.Equal(
             ["Other.VolumeCountReportContext.g.cs", "Sample.VolumeCountReportContext.g.cs"],
             sources.Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Value_OfNoMember_IsANumberInEveryCulture()
+    {
+        using var report = CompiledReport.Load(SampleSource.Node(
+            """
+            [NodeId] public string Id => "a";
+                [Metadata] public Mode Mode => (Mode)(-7);
+                [Metadata] public Access Access => Access.Read | Access.Write;
+            }
+
+            public enum Mode : short { On }
+            [Flags] public enum Access { Read = 1, Write = 2 }
+
+            internal static class Data
+            {
+                public static SampleReport Report => new() { Nodes = [new()] };
+            """));
+        var culture = CultureInfo.CurrentCulture;
+        var other = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        other.NumberFormat.NegativeSign = "minus";
+        CultureInfo.CurrentCulture = other;
+        try
+        {
+            var latest = JsonNode.Parse(report.Write())!["Container"]!["nodes"]!["a;<container>"]!["latest"]!;
+
+            Assert.Equal("-7", latest["mode"]!["value"]!.GetValue<string>());
+            Assert.Equal("Read, Write", latest["access"]!["value"]!.GetValue<string>());
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = culture;
+        }
     }
 
     [Fact]
