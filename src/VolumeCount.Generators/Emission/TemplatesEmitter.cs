@@ -21,7 +21,7 @@ internal static class TemplatesEmitter
             foreach (var metadata in node.Metadata.Where(static metadata => !metadata.IsHidden))
             {
                 EmitMetadata(metadata, metadata.Id, "", metadata.DataType);
-                if (metadata.IsLink)
+                if (metadata.HasText)
                     EmitMetadata(metadata, metadata.TextId, "Text", "");
             }
 

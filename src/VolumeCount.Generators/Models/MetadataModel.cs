@@ -24,6 +24,9 @@ internal sealed record MetadataModel(
     /// <summary>Whether values that are no web addresses go to a row of their own.</summary>
     public bool IsLink => DataType is "link";
 
+    /// <summary>Whether there is such a row, or would be, were the mistake in the property's type mended.</summary>
+    public bool HasText => IsLink || Value.Kind is ValueKind.Unknown;
+
     /// <summary>The id of that row.</summary>
     public string TextId => Id + "_text";
 

@@ -38,4 +38,7 @@ internal enum ValueKind
 
     /// <summary>A collection of strings.</summary>
     Texts,
+
+    /// <summary>Nothing that a report can hold.</summary>
+    Unknown,
 }

@@ -18,5 +18,5 @@ internal sealed record ValueModel(ValueKind Kind, bool IsNullableStruct, Enumera
     };
 
     /// <summary>Whether the value can be a link.</summary>
-    public bool CanBeLink => Kind is ValueKind.Text or ValueKind.Link;
+    public bool CanBeLink => Kind is ValueKind.Text or ValueKind.Link or ValueKind.Unknown;
 }

@@ -57,7 +57,7 @@ internal sealed class MetadataParser(SymbolReader symbols, TemplateReader templa
         };
     }
 
-    /// <summary>What the property is; text where it is nothing that can be reported.</summary>
+    /// <summary>What the property is.</summary>
     public ValueModel ParseValue(Mark mark, bool canBeCollection = true)
     {
         var value = ValueParser.Parse(mark.Property.Type);
@@ -70,7 +70,7 @@ internal sealed class MetadataParser(SymbolReader symbols, TemplateReader templa
                 DiagnosticDescriptors.ValueType, mark.Location, mark.Name, SymbolReader.Display(mark.Property.Type));
         }
 
-        return new(ValueKind.Text, IsNullableStruct: false);
+        return new(ValueKind.Unknown, IsNullableStruct: false);
     }
 
     private string ParseSource(Mark mark, ValueModel value)

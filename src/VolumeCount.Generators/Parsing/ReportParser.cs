@@ -161,7 +161,11 @@ internal sealed class ReportParser
                 mark.Location,
                 mark.Name,
                 SymbolReader.Display(mark.Property.Type));
-            return null;
+
+            // The templates of a single node stay, for code that refers to them.
+            if (!_symbols.HasMarks(element))
+                return null;
+            nodes = CollectionModel.Single("", canBeNull: false);
         }
 
         return _nodes.Parse(element, mark, name) is { } node

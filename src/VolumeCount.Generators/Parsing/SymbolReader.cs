@@ -121,6 +121,9 @@ internal sealed class SymbolReader(Compilation compilation, CancellationToken ca
         return null;
     }
 
+    /// <summary>Whether any property of <paramref name="type"/> has one of our attributes.</summary>
+    public bool HasMarks(ITypeSymbol type) => Properties(ValueParser.Underlying(type, out _)).Any(IsMarked);
+
     /// <summary>
     /// The properties with attributes that <paramref name="type"/> has or inherits, base classes first, less those that
     /// another one hides.
