@@ -431,4 +431,13 @@ internal static class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: Help + "volc046");
+
+    public static readonly DiagnosticDescriptor Misplaced = new(
+        "VOLC047",
+        "An attribute is where nothing reads it",
+        "'{0}' has a [{1}], which nothing reads in '{2}'. It belongs in {3}.",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "volc047");
 }

@@ -31,8 +31,21 @@ internal sealed class ReportGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(
             diagnostics,
             static (context, diagnostic) => context.ReportDiagnostic(diagnostic.ToDiagnostic()));
+        foreach (var name in new[] { AttributeNames.ReportTime, AttributeNames.Topology })
+            RegisterStrays(context, name);
         context.RegisterSourceOutput(
             reports,
             static (context, report) => context.AddSource(report.HintName, ReportEmitter.Emit(report)));
     }
+
+    private static void RegisterStrays(IncrementalGeneratorInitializationContext context, string attribute) =>
+        context.RegisterSourceOutput(
+            context.SyntaxProvider
+                .ForAttributeWithMetadataName(
+                    attribute,
+                    static (node, _) => node is PropertyDeclarationSyntax,
+                    static (context, cancellationToken) => ReportParser.FindStray(context, cancellationToken))
+                .SelectMany(static (diagnostics, _) => diagnostics)
+                .WithTrackingName(TrackingNames.Strays),
+            static (context, diagnostic) => context.ReportDiagnostic(diagnostic.ToDiagnostic()));
 }

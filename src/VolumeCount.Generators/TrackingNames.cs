@@ -9,6 +9,9 @@ internal static class TrackingNames
     /// <summary>What the parser found wrong, one value each.</summary>
     public const string Diagnostics = nameof(Diagnostics);
 
+    /// <summary>Attributes of a report's properties in classes that are none.</summary>
+    public const string Strays = nameof(Strays);
+
     /// <summary>The models that source is emitted from.</summary>
     public const string Reports = nameof(Reports);
 }

@@ -39,6 +39,13 @@ internal sealed class ReportParser
         return new(new(reports), symbols.Diagnostics.Distinct().ToEquatableArray());
     }
 
+    /// <summary>What is wrong with an attribute of a report's properties that <paramref name="context"/> found.</summary>
+    public static EquatableArray<DiagnosticInfo> FindStray(
+        GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken) =>
+        context.TargetSymbol.ContainingType is { } type && SymbolReader.IsStray(context.Attributes[0], type)
+            ? new([SymbolReader.Misplaced(context.TargetSymbol, context.Attributes[0], type, cancellationToken)])
+            : default;
+
     private ReportModel? ParseReport(INamedTypeSymbol type, AttributeData attribute)
     {
         var location = LocationInfo.From(type.Locations.FirstOrDefault());
@@ -59,6 +66,10 @@ internal sealed class ReportParser
         var plugin = ParsePlugin(type, _symbols.Read(attribute, location));
         var time = ParseTime(type, location);
         var topologies = ParseTopologies(type, location);
+
+        // What is wrong elsewhere may be why nobody asked for it.
+        if (!_symbols.HasErrors)
+            _symbols.ReportMisplaced();
 
         return new(
             type.Name,

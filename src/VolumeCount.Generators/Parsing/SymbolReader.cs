@@ -14,6 +14,7 @@ internal sealed class SymbolReader(Compilation compilation, CancellationToken ca
 
     private readonly List<DiagnosticInfo> _diagnostics = [];
     private readonly Dictionary<ITypeSymbol, List<IPropertySymbol>> _properties = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<(ITypeSymbol Type, string Name)> _asked = [];
     private bool _isLeftToCompiler;
 
     /// <summary>What is wrong, so far.</summary>
@@ -81,6 +82,7 @@ internal sealed class SymbolReader(Compilation compilation, CancellationToken ca
     /// </summary>
     public IReadOnlyList<Mark> Marks(ITypeSymbol type, string name, LocationInfo? fallback)
     {
+        _asked.Add((type, name));
         var marks = new List<Mark>();
         foreach (var property in Properties(type))
         {
@@ -106,6 +108,54 @@ internal sealed class SymbolReader(Compilation compilation, CancellationToken ca
     /// </summary>
     public bool HasMoreThan(int count, ITypeSymbol type, string name) =>
         Properties(type).Count(property => Attribute(property, name) is not null) > count;
+
+    /// <summary>Reports the attributes that are on properties which were looked at, and were asked for by nobody.</summary>
+    public void ReportMisplaced()
+    {
+        foreach (var (type, properties) in _properties.Select(static pair => (pair.Key, pair.Value)))
+        {
+            foreach (var property in properties)
+            {
+                foreach (var attribute in property.GetAttributes().Where(IsOurs))
+                {
+                    // A stray is found without a report.
+                    if (!_asked.Contains((type, attribute.AttributeClass!.ToDisplayString())) && !IsStray(attribute, type))
+                        _diagnostics.Add(Misplaced(property, attribute, type, cancellationToken));
+                }
+            }
+        }
+    }
+
+    /// <summary>Whether an attribute of a report's properties is in a class that neither is a report nor can be the base of one.</summary>
+    public static bool IsStray(AttributeData attribute, ITypeSymbol type) =>
+        (IsOf(attribute.AttributeClass, AttributeNames.ReportTime) || IsOf(attribute.AttributeClass, AttributeNames.Topology))
+        && type.IsSealed
+        && Attribute(type, AttributeNames.Plugin) is null;
+
+    /// <summary>What is wrong with an attribute that nothing reads.</summary>
+    public static DiagnosticInfo Misplaced(
+        ISymbol property, AttributeData attribute, ITypeSymbol type, CancellationToken cancellationToken)
+    {
+        var name = attribute.AttributeClass!.Name;
+        string[] arguments =
+        [
+            property.Name,
+            name.Substring(0, name.Length - "Attribute".Length),
+            type.Name,
+            $"{AttributeNames.Namespace}.{name}" switch
+            {
+                AttributeNames.ReportTime or AttributeNames.Topology => "a class with [Plugin]",
+                AttributeNames.RowId or AttributeNames.Column => "the class of a table's rows",
+                AttributeNames.FixedRow => "the class of a table of known rows",
+                _ => "the class of a topology's nodes",
+            },
+        ];
+
+        return new(
+            DiagnosticDescriptors.Misplaced,
+            LocationInfo.From(attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken).GetLocation()),
+            arguments.ToEquatableArray());
+    }
 
     /// <summary>The topology that the attribute's argument is; null if Scope has none such, which is reported.</summary>
     public string? TopologyOf(Mark mark)
@@ -154,8 +204,10 @@ internal sealed class SymbolReader(Compilation compilation, CancellationToken ca
         Attribute(symbol, "System.ObsoleteAttribute") is { ConstructorArguments: { Length: 2 } arguments }
         && arguments[1].Value is true;
 
-    private static bool IsMarked(ISymbol symbol) => symbol.GetAttributes().Any(static attribute =>
-        attribute.AttributeClass?.ContainingNamespace.ToDisplayString() is AttributeNames.Namespace);
+    private static bool IsMarked(ISymbol symbol) => symbol.GetAttributes().Any(IsOurs);
+
+    private static bool IsOurs(AttributeData attribute) =>
+        attribute.AttributeClass?.ContainingNamespace?.ToDisplayString() is AttributeNames.Namespace;
 
     // Most attributes are told apart by the last part of the name, which costs nothing.
     private static bool IsOf(INamedTypeSymbol? type, string name) =>

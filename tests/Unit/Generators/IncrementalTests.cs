@@ -133,7 +133,10 @@ public sealed class IncrementalTests
 
         Assert.Equal([Removed], steps[TrackingNames.Parse]);
         Assert.Equal([Removed], steps[TrackingNames.Reports]);
-        Assert.Equal([Removed], steps[TrackedSteps.Output]);
+
+        // What remains has a report's attributes, and is none.
+        Assert.Equal([New, New], steps[TrackingNames.Strays]);
+        Assert.Equal([New, New, Removed], steps[TrackedSteps.Output].Order());
     }
 
     [Fact]
