@@ -403,11 +403,10 @@ internal static class DiagnosticDescriptors
         isEnabledByDefault: true,
         helpLinkUri: Help + "volc043");
 
-    public static readonly DiagnosticDescriptor NotPartial = new(
+    public static readonly DiagnosticDescriptor ContextNameTaken = new(
         "VOLC044",
-        "A context cannot have a second part",
-        "'{0}' is the name of the context that is generated for '{1}', but what has that name is no partial class. "
-        + "Make it one, or rename it.",
+        "A context has a name that is taken",
+        "'{0}', the context that is generated for '{1}', has the name of {2}. Rename one of the two.",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

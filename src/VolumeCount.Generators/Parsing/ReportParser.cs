@@ -55,11 +55,27 @@ internal sealed class ReportParser
             return null;
         }
 
-        var contextName = string.Join("_", SelfAndContainers(type).Reverse().Select(static type => type.Name)) + "Context";
+        var name = FlatName(type);
+        var contextName = name + "Context";
         if (FindNotPartial(type, contextName) is { } other)
         {
             _symbols.Report(
-                DiagnosticDescriptors.NotPartial, LocationInfo.From(other.Locations[0]), contextName, type.Name);
+                DiagnosticDescriptors.ContextNameTaken,
+                LocationInfo.From(other.Locations[0]),
+                contextName,
+                type.Name,
+                "what is no partial class");
+            return null;
+        }
+
+        if (FindNamesake(type, name) is { } namesake)
+        {
+            _symbols.Report(
+                DiagnosticDescriptors.ContextNameTaken,
+                location,
+                contextName,
+                type.Name,
+                $"the context of '{SymbolReader.Display(namesake)}'");
             return null;
         }
 
@@ -193,6 +209,30 @@ internal sealed class ReportParser
             reference.GetSyntax() is ClassDeclarationSyntax declaration
             && declaration.Modifiers.Any(SyntaxKind.PartialKeyword)));
 
+    /// <summary>Another report with the same flat name, as <c>A.B</c> and <c>A_B</c> have; null if there is none.</summary>
+    private INamedTypeSymbol? FindNamesake(INamedTypeSymbol report, string name) => name.Contains('_')
+        ? TypesWith(report.ContainingNamespace, name).FirstOrDefault(type =>
+            !SymbolEqualityComparer.Default.Equals(type, report)
+            && SymbolReader.Attribute(type, AttributeNames.Plugin) is not null
+            && WhyNoContext(type) is null)
+        : null;
+
+    private static IEnumerable<INamedTypeSymbol> TypesWith(INamespaceOrTypeSymbol container, string flatName)
+    {
+        foreach (var type in container.GetTypeMembers())
+        {
+            if (type.Name == flatName)
+                yield return type;
+            if (!flatName.StartsWith(type.Name + "_", StringComparison.Ordinal))
+                continue;
+            foreach (var inner in TypesWith(type, flatName.Substring(type.Name.Length + 1)))
+                yield return inner;
+        }
+    }
+
+    private static string FlatName(INamedTypeSymbol type) =>
+        string.Join("_", SelfAndContainers(type).Reverse().Select(static type => type.Name));
+
     /// <summary>Why no file of its own can hold the context of <paramref name="type"/>, or null if one can.</summary>
     private string? WhyNoContext(INamedTypeSymbol type)
     {
@@ -225,8 +265,24 @@ internal sealed class ReportParser
         var name = string.Join("+", SelfAndContainers(type).Reverse().Select(static type => type.MetadataName));
         var prefix = type.ContainingNamespace.IsGlobalNamespace ? "" : MetadataName(type.ContainingNamespace) + ".";
 
-        return $"{prefix}{name}Context.g.cs";
+        // The compiler takes names of files for the same where they differ in case alone.
+        var suffix = HasLookalike(type) ? $".{Hash(prefix + name):x8}" : "";
+
+        return $"{prefix}{name}Context{suffix}.g.cs";
     }
+
+    private static bool HasLookalike(INamespaceOrTypeSymbol symbol)
+    {
+        var container = (INamespaceOrTypeSymbol?)symbol.ContainingType ?? symbol.ContainingNamespace;
+
+        return container is not null
+            && (HasLookalike(container) || container.GetMembers().OfType<INamespaceOrTypeSymbol>().Any(other =>
+                other.Name != symbol.Name && string.Equals(other.Name, symbol.Name, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    // FNV-1a: the same in every run.
+    private static uint Hash(string text) =>
+        text.Aggregate(2166136261, static (hash, c) => unchecked((hash ^ c) * 16777619));
 
     private static string MetadataName(INamespaceSymbol space) => space.ContainingNamespace.IsGlobalNamespace
         ? space.MetadataName

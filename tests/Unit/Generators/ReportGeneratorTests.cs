@@ -223,6 +223,25 @@ public sealed class ReportGeneratorTests
     }
 
     [Fact]
+    public void Reports_WhoseNamesDifferInCaseAlone_GetAFileEach()
+    {
+        var names = Generate().Keys.Order(StringComparer.Ordinal).ToArray();
+
+        Assert.Equal(3, names.Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        Assert.Matches(@"^Sample\.SampleReportContext\.[0-9a-f]{8}\.g\.cs$", names[0]);
+        Assert.Equal("Sample.VolumeCountReportContext.g.cs", names[1]);
+        Assert.Matches(@"^Sample\.sampleReportContext\.[0-9a-f]{8}\.g\.cs$", names[2]);
+        Assert.Equal(names, Generate().Keys.Order(StringComparer.Ordinal));
+
+        static IReadOnlyDictionary<string, string> Generate()
+        {
+            var source = SampleSource.Report(SampleSource.Time);
+            return GeneratorHarness.Generate(
+                source, source.Replace("SampleReport", "sampleReport", StringComparison.Ordinal), SampleSource.VolumeCount);
+        }
+    }
+
+    [Fact]
     public void Value_OfNoMember_IsANumberInEveryCulture()
     {
         using var report = CompiledReport.Load(SampleSource.Node(
