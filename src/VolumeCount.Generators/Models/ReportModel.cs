@@ -11,6 +11,7 @@ namespace VolumeCount.Generators.Models;
 /// <param name="Plugin">What the report says of the plugin.</param>
 /// <param name="TimeProperty">The name of the property with the report's time.</param>
 /// <param name="Topologies">The report's topologies, base classes first, in the order of their declaration.</param>
+/// <param name="Warnings">The ids of warnings about what the context uses, beside those that everything obsolete has.</param>
 /// <param name="IsWritable">
 /// False if the report has errors: its context is there, so that they are all that the author sees, but writes nothing.
 /// </param>
@@ -25,6 +26,7 @@ internal sealed record ReportModel(
     PluginModel Plugin,
     string TimeProperty,
     EquatableArray<TopologyModel> Topologies,
+    EquatableArray<string> Warnings,
     bool IsWritable)
 {
     /// <summary>The controls of all topologies; where two have the same class of nodes, its controls are there once.</summary>

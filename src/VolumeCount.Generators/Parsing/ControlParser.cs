@@ -49,11 +49,15 @@ internal sealed class ControlParser(SymbolReader symbols, TemplateReader templat
     private HandlerModel? ParseHandler(Mark mark, ITypeSymbol type)
     {
         var name = TemplateReader.Text(mark, "Handler");
+
+        // Those of a class hide those of its bases.
         var methods = SymbolReader.SelfAndBases(type)
-            .SelectMany(type => type.GetMembers(name).OfType<IMethodSymbol>())
-            .Where(static method => method.MethodKind is MethodKind.Ordinary)
-            .ToList();
-        if (methods.Count == 0)
+            .Select(type => type.GetMembers(name)
+                .OfType<IMethodSymbol>()
+                .Where(static method => method.MethodKind is MethodKind.Ordinary)
+                .ToList())
+            .FirstOrDefault(static methods => methods.Count > 0);
+        if (methods is null)
         {
             symbols.Report(
                 DiagnosticDescriptors.NoHandler,
@@ -76,6 +80,9 @@ internal sealed class ControlParser(SymbolReader symbols, TemplateReader templat
         }
 
         var method = methods[0];
+        symbols.Use(method);
+        foreach (var parameter in method.Parameters)
+            symbols.Use(parameter.Type);
         var result = (INamedTypeSymbol)method.ReturnType;
 
         return new(
@@ -97,6 +104,8 @@ internal sealed class ControlParser(SymbolReader symbols, TemplateReader templat
             return "it is virtual";
         if (method.IsGenericMethod)
             return "it is generic";
+        if (SymbolReader.IsRefused(method))
+            return "it is obsolete, and using it an error";
         if (!symbols.IsAccessible(method))
             return "it is private or protected";
         if (method.Parameters.Any(static parameter => parameter.RefKind is not RefKind.None))

@@ -79,6 +79,7 @@ internal sealed class ReportParser
             return null;
         }
 
+        _symbols.Use(type);
         var plugin = ParsePlugin(type, _symbols.Read(attribute, location));
         var time = ParseTime(type, location);
         var topologies = ParseTopologies(type, location);
@@ -98,6 +99,7 @@ internal sealed class ReportParser
             plugin,
             time,
             topologies,
+            _symbols.Warnings.ToEquatableArray(),
             !_symbols.HasErrors);
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using VolumeCount.Generators.Models;
 
 namespace VolumeCount.Generators.Parsing;
@@ -15,6 +16,9 @@ internal sealed class SymbolReader(Compilation compilation, CancellationToken ca
     private readonly List<DiagnosticInfo> _diagnostics = [];
     private readonly Dictionary<ITypeSymbol, List<IPropertySymbol>> _properties = new(SymbolEqualityComparer.Default);
     private readonly HashSet<(ITypeSymbol Type, string Name)> _asked = [];
+    private readonly HashSet<ISymbol> _used = new(SymbolEqualityComparer.Default);
+    private readonly SortedSet<string> _warnings = new(StringComparer.Ordinal);
+    private readonly HashSet<ISymbol> _ambiguous = new(SymbolEqualityComparer.Default);
     private bool _isLeftToCompiler;
 
     /// <summary>What is wrong, so far.</summary>
@@ -23,6 +27,35 @@ internal sealed class SymbolReader(Compilation compilation, CancellationToken ca
     /// <summary>Whether the report cannot be written, by our account or by the compiler's.</summary>
     public bool HasErrors => _isLeftToCompiler
         || _diagnostics.Any(static diagnostic => diagnostic.Descriptor.DefaultSeverity is DiagnosticSeverity.Error);
+
+    /// <summary>The ids of the warnings that the compiler gives to code which uses what the attributes are on.</summary>
+    public IEnumerable<string> Warnings => _warnings;
+
+    /// <summary>Notes that emitted code uses <paramref name="symbol"/>, and what the compiler says to that.</summary>
+    public void Use(ISymbol symbol)
+    {
+        if (!_used.Add(symbol))
+            return;
+
+        foreach (var attribute in symbol.GetAttributes())
+        {
+            var id = IsOf(attribute.AttributeClass, "System.ObsoleteAttribute")
+                ? attribute.NamedArguments.FirstOrDefault(static argument => argument.Key is "DiagnosticId").Value.Value
+                : IsOf(attribute.AttributeClass, "System.Diagnostics.CodeAnalysis.ExperimentalAttribute")
+                    ? attribute.ConstructorArguments.FirstOrDefault().Value
+                    : null;
+            if (id is string text && SyntaxFacts.IsValidIdentifier(text))
+                _warnings.Add(text);
+        }
+
+        if (symbol.ContainingType is { } container)
+            Use(container);
+        if (symbol is INamedTypeSymbol type)
+        {
+            foreach (var part in type.TypeArguments.AsEnumerable<ISymbol>().Concat(MembersOf(type)))
+                Use(part);
+        }
+    }
 
     /// <summary>Keeps a diagnostic.</summary>
     public void Report(DiagnosticDescriptor descriptor, LocationInfo? location, params string[] arguments) =>
@@ -97,10 +130,15 @@ internal sealed class SymbolReader(Compilation compilation, CancellationToken ca
                 Report(DiagnosticDescriptors.PropertyUnreadable, location, property.Name, reason);
             if (mark.Attribute.HasConstructor && property.CanBeReferencedByName)
                 marks.Add(mark);
+            Use(property);
+            Use(property.Type is IArrayTypeSymbol array ? array.ElementType : property.Type);
         }
 
         return marks;
     }
+
+    /// <summary>Whether any property of <paramref name="type"/> has one of our attributes.</summary>
+    public bool HasMarks(ITypeSymbol type) => Properties(ValueParser.Underlying(type, out _)).Any(IsMarked);
 
     /// <summary>
     /// Whether more properties of <paramref name="type"/> have the attribute <paramref name="name"/> than <see cref="Marks"/> gave.
@@ -171,9 +209,6 @@ internal sealed class SymbolReader(Compilation compilation, CancellationToken ca
         return null;
     }
 
-    /// <summary>Whether any property of <paramref name="type"/> has one of our attributes.</summary>
-    public bool HasMarks(ITypeSymbol type) => Properties(ValueParser.Underlying(type, out _)).Any(IsMarked);
-
     /// <summary>
     /// The properties with attributes that <paramref name="type"/> has or inherits, base classes first, less those that
     /// another one hides.
@@ -191,18 +226,34 @@ internal sealed class SymbolReader(Compilation compilation, CancellationToken ca
             // An override without attributes of ours leaves the word to what it overrides.
             var own = current.GetMembers()
                 .OfType<IPropertySymbol>()
-                .Where(property => !(property.IsOverride && !IsMarked(property)) && names.Add(property.Name))
+                .Where(property => !(property.IsOverride && !IsMarked(property)))
                 .ToList();
-            all.InsertRange(0, own);
+            foreach (var property in own.Where(property => names.Contains(property.Name)))
+                NoteIfAmbiguous(property, all);
+            all.InsertRange(0, own.Where(property => names.Add(property.Name)));
         }
 
         return all;
+    }
+
+    // Of two interfaces, the one that is no base of the other does not hide its properties.
+    private void NoteIfAmbiguous(IPropertySymbol property, List<IPropertySymbol> others)
+    {
+        var first = others.First(other => other.Name == property.Name);
+        if (property.ContainingType.TypeKind is TypeKind.Interface
+            && !first.ContainingType.AllInterfaces.Contains(property.ContainingType, SymbolEqualityComparer.Default))
+        {
+            _ambiguous.Add(first);
+        }
     }
 
     /// <summary>Whether it is an error to use <paramref name="symbol"/>: <c>[Obsolete("…", error: true)]</c>.</summary>
     public static bool IsRefused(ISymbol symbol) =>
         Attribute(symbol, "System.ObsoleteAttribute") is { ConstructorArguments: { Length: 2 } arguments }
         && arguments[1].Value is true;
+
+    private static IEnumerable<IFieldSymbol> MembersOf(INamedTypeSymbol type) =>
+        type.TypeKind is TypeKind.Enum ? type.GetMembers().OfType<IFieldSymbol>() : [];
 
     private static bool IsMarked(ISymbol symbol) => symbol.GetAttributes().Any(IsOurs);
 
@@ -231,6 +282,7 @@ internal sealed class SymbolReader(Compilation compilation, CancellationToken ca
         { IsStatic: true } => "is static",
         _ when GetterOf(property) is null => "has no getter",
         { CanBeReferencedByName: false } => "implements an interface explicitly",
+        _ when _ambiguous.Contains(property) => "is inherited from two interfaces",
         _ when IsRefused(property) => "is obsolete, and using it an error",
         // Where its whole class is out of reach, so is what leads to the class, and that is what is reported.
         _ when !IsAccessible(GetterOf(property)!) && IsAccessible(property.ContainingType) => "is private or protected",

@@ -241,6 +241,32 @@ public sealed class ReportGeneratorTests
         }
     }
 
+    [Theory]
+    [InlineData("Obsolete(\"Old\", DiagnosticId = \"OLD001\")")]
+    [InlineData("System.Diagnostics.CodeAnalysis.Experimental(\"NEW001\")")]
+    public void Report_OfWhatTheCompilerWarnsOf_GivesNoWarningOfItsOwn(string attribute)
+    {
+        GeneratorHarness.Generate(
+            "#pragma warning disable OLD001, NEW001\n" + SampleSource.Node(
+                $$"""
+                [NodeId] public string Id => "";
+                    [{{attribute}}, Metadata] public int Old => 1;
+                    [Metadata] public Mode Mode => default;
+                    [Table] public Row[] Rows => [];
+                    [Control(Handler = nameof(Run))] public bool CanRun => true;
+                    [{{attribute}}] public static ControlResponse Run() => ControlResponse.Empty;
+                }
+
+                public enum Mode { [{{attribute}}] On, Off }
+
+                [{{attribute}}]
+                public class Row
+                {
+                    [RowId, Column] public string Id => "";
+                """,
+                "Host"));
+    }
+
     [Fact]
     public void Value_OfNoMember_IsANumberInEveryCulture()
     {

@@ -117,6 +117,9 @@ public sealed class ControlDiagnosticTests
     [Theory]
     [InlineData("public ControlResponse Run() => throw null!;", "it is not static")]
     [InlineData("public static ControlResponse Run<T>() => throw null!;", "it is generic")]
+    [InlineData(
+        "[Obsolete(\"Gone\", error: true)] public static ControlResponse Run() => throw null!;",
+        "it is obsolete, and using it an error")]
     [InlineData("private static ControlResponse Run() => throw null!;", "it is private or protected")]
     [InlineData("protected static ControlResponse Run() => throw null!;", "it is private or protected")]
     [InlineData("public static ControlResponse Run(ref string a) => throw null!;", "a parameter is passed by reference")]
@@ -176,6 +179,16 @@ public sealed class ControlDiagnosticTests
         GeneratorHarness.Diagnose(
             SampleSource.Node(Id + "[Control(Handler = nameof(Run))] public bool CanRun => true;", "Host").Replace(
                 "class SampleNode", "class SampleNode : NodeBase", StringComparison.Ordinal),
+            $"using VolumeCount.Controls; public class NodeBase {{ {Handler} }}");
+    }
+
+    [Fact]
+    public void Handler_ThatHidesOneOfABaseClass_IsNoMistake()
+    {
+        GeneratorHarness.Diagnose(
+            SampleSource.Node($"{Id} [Control(Handler = nameof(Run))] public bool CanRun => true; {Handler}", "Host").Replace(
+                "class SampleNode", "class SampleNode : NodeBase", StringComparison.Ordinal)
+                .Replace("public static ControlResponse", "public new static ControlResponse", StringComparison.Ordinal),
             $"using VolumeCount.Controls; public class NodeBase {{ {Handler} }}");
     }
 

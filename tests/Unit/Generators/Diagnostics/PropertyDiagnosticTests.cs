@@ -76,6 +76,25 @@ public sealed class PropertyDiagnosticTests
             "public class NodeBase { public virtual int Value { get; set; } }");
     }
 
+    [Theory]
+    [InlineData("IFirst, ISecond", "VOLC016")]
+    [InlineData("ISecond, IThird", null)]
+    public void Property_InheritedFromTwoInterfaces_IsVolc016UnlessOneHidesTheOther(string bases, string? id)
+    {
+        var text = id is null ? "Text" : $"{{|{id}:Text|}}";
+
+        GeneratorHarness.Diagnose(
+            $$"""
+            namespace Sample;
+
+            public interface IFirst { [VolumeCount.Attributes.Metadata] string {{text}} { get; } }
+            public interface ISecond { string Text { get; } }
+            public interface IThird : ISecond { [VolumeCount.Attributes.Metadata] new string Text { get; } }
+            """,
+            SampleSource.Node("[NodeId] string Id { get; }").Replace(
+                "class SampleNode", $"interface SampleNode : {bases}", StringComparison.Ordinal));
+    }
+
     private static IEnumerable<(string Attribute, string Type, string Property)> Combine(string[] properties) =>
         from attribute in Attributes
         from property in properties

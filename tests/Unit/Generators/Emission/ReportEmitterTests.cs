@@ -117,5 +117,6 @@ public sealed class ReportEmitterTests
                     default,
                     default)),
         }.ToEquatableArray(),
+        Warnings: default,
         IsWritable: true);
 }
