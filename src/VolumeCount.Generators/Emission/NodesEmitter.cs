@@ -149,7 +149,12 @@ internal static class NodesEmitter
     private static string Metric(MetricModel metric)
     {
         var value = Property(metric.PropertyName);
-        var method = metric.Value is null ? "MetricSamples" : "Metric";
+        var method = metric.Value?.Kind switch
+        {
+            null => "MetricSamples",
+            ValueKind.Single => "SingleMetric",
+            _ => "Metric",
+        };
         var cast = metric.Value?.Kind is ValueKind.Decimal ? "(double?)" : "";
 
         return $"writer.{method}({CSharp.NameLiteral(metric.Id)}, {cast}{value}, min: {End(metric.Min)}, max: {End(metric.Max)});";

@@ -12,8 +12,11 @@ internal enum ValueKind
     /// <summary>A <see cref="ulong"/>.</summary>
     UnsignedInteger,
 
-    /// <summary>A <see cref="double"/> or a <see cref="float"/>.</summary>
+    /// <summary>A <see cref="double"/>.</summary>
     Real,
+
+    /// <summary>A <see cref="float"/>.</summary>
+    Single,
 
     /// <summary>A <see cref="decimal"/>.</summary>
     Decimal,

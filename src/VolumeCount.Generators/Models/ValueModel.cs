@@ -9,13 +9,17 @@ internal sealed record ValueModel(ValueKind Kind, bool IsNullableStruct, Enumera
     /// <summary>How Scope draws the value by default; empty for plain text.</summary>
     public string DataType => Kind switch
     {
-        ValueKind.Integer or ValueKind.UnsignedInteger or ValueKind.Real or ValueKind.Decimal => "number",
+        _ when IsNumber => "number",
         ValueKind.Moment => "datetime",
         ValueKind.Duration => "duration",
         ValueKind.Address => "ip",
         ValueKind.Link => "link",
         _ => "",
     };
+
+    /// <summary>Whether the value is a number of any kind.</summary>
+    public bool IsNumber =>
+        Kind is ValueKind.Integer or ValueKind.UnsignedInteger or ValueKind.Real or ValueKind.Single or ValueKind.Decimal;
 
     /// <summary>Whether the value can be a link.</summary>
     public bool CanBeLink => Kind is ValueKind.Text or ValueKind.Link or ValueKind.Unknown;

@@ -44,7 +44,7 @@ internal sealed class MetricParser(SymbolReader symbols, TemplateReader template
         }
 
         var value = ValueParser.Parse(type);
-        if (value?.Kind is ValueKind.Integer or ValueKind.UnsignedInteger or ValueKind.Real or ValueKind.Decimal)
+        if (value is { IsNumber: true })
             return value;
 
         if (!symbols.IsLeftToCompiler(type))

@@ -69,7 +69,8 @@ internal static class ValueParser
         SpecialType.System_SByte or SpecialType.System_Int16 or SpecialType.System_Int32 or SpecialType.System_Int64
             or SpecialType.System_Byte or SpecialType.System_UInt16 or SpecialType.System_UInt32 => ValueKind.Integer,
         SpecialType.System_UInt64 => ValueKind.UnsignedInteger,
-        SpecialType.System_Double or SpecialType.System_Single => ValueKind.Real,
+        SpecialType.System_Double => ValueKind.Real,
+        SpecialType.System_Single => ValueKind.Single,
         SpecialType.System_Decimal => ValueKind.Decimal,
         SpecialType.System_Boolean => ValueKind.Boolean,
         _ => KindOfOther(type),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using VolumeCount.Templates;
 
 namespace VolumeCount.Writing;
@@ -22,6 +23,15 @@ public ref partial struct ReportWriter
         Formatted(sample);
         Raw("}]"u8);
         EndMetric(min, max, least: sample, greatest: sample);
+    }
+
+    /// <summary>Writes a metric of one sample with the digits of a <see cref="float"/>; see <see cref="Metric"/>.</summary>
+    public void SingleMetric(ReadOnlySpan<byte> id, float? value, double? min, double? max)
+    {
+        // Converted, 0.1f would be 0.10000000149011612.
+        Span<byte> digits = stackalloc byte[32];
+        if (value is { } sample && float.IsFinite(sample) && sample.TryFormat(digits, out var length, default, CultureInfo.InvariantCulture))
+            Metric(id, double.Parse(digits[..length], CultureInfo.InvariantCulture), min, max);
     }
 
     /// <summary>

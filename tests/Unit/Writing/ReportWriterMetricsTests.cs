@@ -39,10 +39,27 @@ public sealed class ReportWriterMetricsTests
             writer.Metric("a"u8, null, 0, 1);
             writer.Metric("b"u8, double.NaN, 0, 1);
             writer.Metric("c"u8, double.PositiveInfinity, 0, 1);
+            writer.SingleMetric("g"u8, null, 0, 1);
+            writer.SingleMetric("h"u8, float.NaN, 0, 1);
+            writer.SingleMetric("i"u8, float.NegativeInfinity, 0, 1);
             writer.MetricSamples<MetricSample[]>("d"u8, null, 0, 1);
             writer.MetricSamples("e"u8, default(ImmutableArray<MetricSample>), 0, 1);
             writer.MetricSamples("f"u8, new List<MetricSample> { new(Written.Time, double.NaN) }, 0, 1);
         }));
+    }
+
+    [Theory]
+    [InlineData(0.1f, "0.1")]
+    [InlineData(-16777216f, "-16777216")]
+    [InlineData(float.MaxValue, "3.4028235E+38")]
+    [InlineData(float.Epsilon, "1E-45")]
+    public void Single_HasTheDigitsThatItNeeds(float value, string digits)
+    {
+        Assert.Equal(
+            $$"""
+            "a":{"samples":[{"date":"2026-11-22T21:16:30Z","value":{{digits}}}],"min":{{digits}},"max":{{digits}}}
+            """,
+            Written.Members((ref writer) => writer.SingleMetric("a"u8, value, min: null, max: null)));
     }
 
     [Fact]
