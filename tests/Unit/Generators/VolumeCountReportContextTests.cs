@@ -1,16 +1,20 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
+using System.Text.RegularExpressions;
 using Bogus;
+using FsCheck.Xunit;
+using VolumeCount.Inventory;
 using VolumeCount.Report;
 
 namespace VolumeCount.Tests.Unit.Generators;
 
 /// <summary>The plugin's own report, as the generator has it written.</summary>
-public sealed class VolumeCountReportContextTests
+public sealed partial class VolumeCountReportContextTests
 {
     private static readonly DateTimeOffset Time = new(2026, 11, 22, 21, 16, 30, 999, TimeSpan.Zero);
 
@@ -127,28 +131,25 @@ public sealed class VolumeCountReportContextTests
         Assert.Contains($"\"{id};<container>\":", Write(Report(Node(id))), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void RandomReports_AreWhatAPlainRenderingIs()
+    [Property(MaxTest = 50)]
+    public void RandomReport_IsWhatAPlainRenderingIs(int seed)
     {
-        var faker = new Faker { Random = new Randomizer(Environment.TickCount) };
-        for (var i = 0; i < 50; i++)
+        var faker = new Faker { Random = new Randomizer(seed) };
+        var report = new VolumeCountReport
         {
-            var report = new VolumeCountReport
-            {
-                Time = faker.Date.PastOffset(50).ToOffset(TimeSpan.FromMinutes(faker.Random.Int(-14 * 60, 14 * 60))),
-                Containers =
-                [
-                    .. faker.Make(faker.Random.Int(0, 20), () => faker.PickRandom(
-                            faker.Random.Hash(64),
-                            faker.Random.Utf16String(1, 200),
-                            faker.Internet.UrlWithPath()))
-                        .Distinct()
-                        .Select(id => new ContainerNode { Id = id, VolumeCount = faker.Random.Int() }),
-                ],
-            };
+            Time = faker.Date.PastOffset(50, Time).ToOffset(TimeSpan.FromMinutes(faker.Random.Int(-14 * 60, 14 * 60))),
+            Containers =
+            [
+                .. faker.Make(faker.Random.Int(0, 20), () => faker.PickRandom(
+                        faker.Random.Hash(64),
+                        faker.Random.Utf16String(1, 200),
+                        faker.Internet.UrlWithPath()))
+                    .Distinct()
+                    .Select(id => new ContainerNode { Id = id, VolumeCount = faker.Random.Int(), Volumes = RandomMounts(faker) }),
+            ],
+        };
 
-            Assert.Equal(Render(report).ToJsonString(VolumeCountReportContext.Default.Options), Write(report));
-        }
+        Assert.Equal(Render(report).ToJsonString(VolumeCountReportContext.Default.Options), Write(report));
     }
 
     [Fact]
@@ -236,6 +237,31 @@ public sealed class VolumeCountReportContextTests
     private static string Write(VolumeCountReport report) =>
         JsonSerializer.Serialize(report, VolumeCountReportContext.Default.VolumeCountReport);
 
+    private static ImmutableArray<Mount> RandomMounts(Faker faker) =>
+    [
+        .. faker.Make(faker.Random.Int(0, 5), () => new Mount(
+                faker.PickRandom(faker.System.DirectoryPath(), faker.Random.Utf16String(1, 50), "/a__b_"),
+                faker.PickRandom("volume", "bind", "tmpfs", ""),
+                faker.Random.Bool() ? null : faker.Random.Utf16String(0, 50),
+                faker.Random.Bool() ? null : "local",
+                faker.Random.Bool()))
+            .DistinctBy(static mount => mount.Destination),
+    ];
+
+    private static IEnumerable<KeyValuePair<string, string?>> Cells(ContainerNode container) =>
+        from mount in container.Volumes
+        let row = Underscores().Replace(mount.Destination, static match => match.Value is "%" ? "%25" : "%5F")
+        from cell in new (string Column, string? Value)[]
+        {
+            ("destination", mount.Destination),
+            ("type", mount.Type),
+            ("source", mount.Source),
+            ("driver", mount.Driver),
+            ("mode", mount.IsWritable ? "rw" : "ro"),
+        }
+        where cell.Value is not null
+        select KeyValuePair.Create($"volumes_{row}___{cell.Column}", cell.Value);
+
     private static JsonObject Render(VolumeCountReport report) => new()
     {
         ["Plugins"] = new JsonArray(new JsonObject
@@ -248,20 +274,21 @@ public sealed class VolumeCountReportContextTests
         }),
         ["Container"] = new JsonObject
         {
-            ["nodes"] = new JsonObject(report.Containers.Select(container => KeyValuePair.Create(
-                container.Id + ";<container>",
-                (JsonNode?)new JsonObject
-                {
-                    ["latest"] = new JsonObject
+            ["nodes"] = new JsonObject(report.Containers
+                .Where(static container => !container.Id.Contains(';', StringComparison.Ordinal))
+                .Select(container => KeyValuePair.Create(
+                    container.Id + ";<container>",
+                    (JsonNode?)new JsonObject
                     {
-                        ["volume_count"] = new JsonObject
-                        {
-                            ["timestamp"] = report.Time.ToUniversalTime()
-                                .ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
-                            ["value"] = container.VolumeCount.ToString(CultureInfo.InvariantCulture),
-                        },
-                    },
-                }))),
+                        ["latest"] = new JsonObject(Cells(container)
+                            .Prepend(new("volume_count", container.VolumeCount.ToString(CultureInfo.InvariantCulture)))
+                            .Select(value => KeyValuePair.Create(value.Key, (JsonNode?)new JsonObject
+                            {
+                                ["timestamp"] = report.Time.ToUniversalTime()
+                                    .ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
+                                ["value"] = value.Value,
+                            }))),
+                    }))),
             ["metadata_templates"] = new JsonObject
             {
                 ["volume_count"] = new JsonObject
@@ -293,4 +320,7 @@ public sealed class VolumeCountReportContextTests
     };
 
     private static JsonObject Column(string id, string label) => new() { ["id"] = id, ["label"] = label };
+
+    [GeneratedRegex(@"%|(?<=_)_|_\z")]
+    private static partial Regex Underscores();
 }

@@ -9,6 +9,8 @@ namespace VolumeCount.Tests.Unit.Generators.Samples;
 /// <param name="seed">The same seed makes the same report.</param>
 internal sealed class RandomReports(int seed)
 {
+    private static readonly DateTimeOffset Now = new(2026, 11, 22, 21, 16, 30, TimeSpan.Zero);
+
     private readonly Faker _faker = new() { Random = new Randomizer(seed) };
 
     private Randomizer Random => _faker.Random;
@@ -88,7 +90,7 @@ internal sealed class RandomReports(int seed)
         _ => Random.Double(-1000, 1000),
     };
 
-    private DateTimeOffset Moment() => _faker.Date.PastOffset(50)
+    private DateTimeOffset Moment() => _faker.Date.PastOffset(50, Now)
         .ToOffset(TimeSpan.FromMinutes(Random.Int(-14 * 60, 14 * 60)))
         .AddTicks(Random.Bool() ? 0 : Random.Int(0, 9_999_999));
 
