@@ -9,7 +9,7 @@ internal static class Names
     public const string NotSupportedException = "global::System.NotSupportedException";
     public const string InvariantCulture = "global::System.Globalization.CultureInfo.InvariantCulture";
     public const string BufferWriter = "global::System.Buffers.IBufferWriter<byte>";
-    public const string FixedRows = "global::System.Collections.Immutable.ImmutableSortedDictionary<string, string>";
+    public const string NoFixedRows = "global::VolumeCount.Templates.TableTemplate.NoFixedRows";
     public const string ImmutableArray = "global::System.Collections.Immutable.ImmutableArray";
     public const string RelaxedEncoder = "global::System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping";
     public const string Options = "global::System.Text.Json.JsonSerializerOptions";

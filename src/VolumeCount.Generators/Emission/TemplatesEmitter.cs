@@ -94,8 +94,7 @@ internal static class TemplatesEmitter
         $"new({CSharp.Literal(column.Id)}, {CSharp.Literal(column.Label)}, {CSharp.Literal(column.DataType)})";
 
     private static string FixedRows(TableModel table) => table.Kind is TableKind.FixedRows
-        ? string.Concat(table.Columns.Aggregate(
-            $"{Names.FixedRows}.Empty",
-            (rows, row) => $"{rows}.Add({CSharp.Literal(table.Prefix + row.Id)}, {CSharp.Literal(row.Label)})"))
-        : $"{Names.FixedRows}.Empty";
+        ? table.Columns.Aggregate(
+            Names.NoFixedRows, (rows, row) => $"{rows}.Add({CSharp.Literal(table.Prefix + row.Id)}, {CSharp.Literal(row.Label)})")
+        : Names.NoFixedRows;
 }

@@ -18,4 +18,18 @@ public sealed record TableTemplate(
     string Prefix,
     string Type,
     ImmutableArray<ColumnTemplate> Columns,
-    ImmutableSortedDictionary<string, string> FixedRows);
+    ImmutableSortedDictionary<string, string> FixedRows)
+{
+    /// <summary>No <see cref="FixedRows"/>. What is added to them is sorted by the code points of the keys, whatever the culture.</summary>
+    public static ImmutableSortedDictionary<string, string> NoFixedRows { get; } =
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Whether <paramref name="other"/> has the same texts, columns and rows.</summary>
+    public bool Equals(TableTemplate? other) => other is not null
+        && (Id, Label, Prefix, Type) == (other.Id, other.Label, other.Prefix, other.Type)
+        && Columns.AsSpan().SequenceEqual(other.Columns.AsSpan())
+        && FixedRows.SequenceEqual(other.FixedRows);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Id, Label, Prefix, Type, FixedRows.Count);
+}
