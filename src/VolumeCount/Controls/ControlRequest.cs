@@ -12,9 +12,13 @@ public sealed record ControlRequest(
 {
     /// <summary>
     /// <see cref="NodeId"/> without its tag: <c>alpha</c> of <c>alpha;&lt;host&gt;</c>, and what a one-part
-    /// <see cref="Attributes.NodeIdAttribute"/> property holds. An id without a tag, such as that of a process, is whole.
+    /// <see cref="Attributes.NodeIdAttribute"/> property holds. The id of an overlay's peer is without its <c>#</c>; any other
+    /// without a tag, such as that of a process, is whole.
     /// </summary>
-    public string NodeName => NodeId.EndsWith('>') && NodeId.LastIndexOf(";<", StringComparison.Ordinal) is >= 0 and var end
-        ? NodeId[..end]
-        : NodeId;
+    public string NodeName => NodeId switch
+    {
+        [.., '>'] when NodeId.LastIndexOf(";<", StringComparison.Ordinal) is >= 0 and var end => NodeId[..end],
+        ['#', ..] => NodeId[1..],
+        _ => NodeId,
+    };
 }

@@ -10,7 +10,9 @@ public sealed class ControlRequestTests
     [InlineData("a;b;<pod>", "a;b")]
     [InlineData("alpha;4242", "alpha;4242")]
     [InlineData(";10.0.0.1;80", ";10.0.0.1;80")]
-    [InlineData("#peer", "#peer")]
+    [InlineData("#docker_peer_alpha", "docker_peer_alpha")]
+    [InlineData("#ae:7c:ad;1", "ae:7c:ad;1")]
+    [InlineData("#alpha;<host>", "#alpha")]
     [InlineData("", "")]
     public void NodeName_IsTheIdWithoutItsTag(string id, string name)
     {
