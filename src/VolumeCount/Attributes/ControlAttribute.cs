@@ -18,9 +18,9 @@ namespace VolumeCount.Attributes;
 /// </para>
 /// <para>
 /// Scope takes its own buttons off every node that a controller reports: on a container these are attach, exec, restart, pause
-/// and stop. And it shows buttons only on nodes with a <c>control_probe_id</c>: containers and hosts have one of Scope's own, and
-/// other nodes need the <c>probe_id</c> of the request for the report, in a <see cref="MetadataAttribute"/> property that is
-/// <see cref="MetadataAttribute.Hidden"/>.
+/// and stop. And it shows buttons only on nodes with a <c>control_probe_id</c>. Containers, hosts, services of Amazon's container service,
+/// and what is of Kubernetes, but for replica sets and namespaces, have one of Scope's own. Other nodes need the <c>probe_id</c> of
+/// the request for the report, in a <see cref="MetadataAttribute"/> property that is <see cref="MetadataAttribute.Hidden"/>.
 /// </para>
 /// </remarks>
 /// <example>

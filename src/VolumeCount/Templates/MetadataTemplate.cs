@@ -3,7 +3,7 @@ namespace VolumeCount.Templates;
 /// <summary>
 /// One of Scope's <c>metadata_templates</c>: how it draws a row of a node's panel. The source generator makes one for each
 /// property that is marked <see cref="Attributes.MetadataAttribute"/>:
-/// <c>FooReportContext.ContainerTemplates.Metadata.VolumeCount</c>.
+/// <c>FooReportContext.ContainerTemplates.VolumeCountMetadata</c>.
 /// </summary>
 /// <param name="Id">The key of the value that the row shows.</param>
 /// <param name="Label">What the row is called.</param>
