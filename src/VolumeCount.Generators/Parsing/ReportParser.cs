@@ -30,7 +30,7 @@ internal sealed class ReportParser
 
         // The compiler refuses [Plugin] on a second part of the class; a second file for it would stop the generator.
         if (!IsOn(attribute, context.TargetNode))
-            return new(default, default);
+            return new(new([]), new([]));
 
         var symbols = new SymbolReader(context.SemanticModel.Compilation, cancellationToken);
         var report = new ReportParser(symbols).ParseReport(type, attribute);
@@ -44,7 +44,7 @@ internal sealed class ReportParser
         GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken) =>
         context.TargetSymbol.ContainingType is { } type && SymbolReader.IsStray(context.Attributes[0], type)
             ? new([SymbolReader.Misplaced(context.TargetSymbol, context.Attributes[0], type, cancellationToken)])
-            : default;
+            : new([]);
 
     private ReportModel? ParseReport(INamedTypeSymbol type, AttributeData attribute)
     {
