@@ -43,6 +43,10 @@ public sealed class GoldenReportTests(GoldenReports reports) : IClassFixture<Gol
 
     [Theory]
     [MemberData(nameof(Names))]
+    public void Values_FitTheirTemplates(string name) => DrawnValues.AssertFitTheirTemplates(reports.Get(name).Write());
+
+    [Theory]
+    [MemberData(nameof(Names))]
     public void Report_BreaksNoRuleOfScope(string name)
     {
         var (_, findings, error) = Reports.Read(reports.Get(name).Write());

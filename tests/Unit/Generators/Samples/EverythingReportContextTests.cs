@@ -6,7 +6,10 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using FsCheck;
 using FsCheck.Xunit;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using VolumeCount.Tests.Unit.Contract;
+using VolumeCount.Tests.Unit.Generators.Harness;
 
 namespace VolumeCount.Tests.Unit.Generators.Samples;
 
@@ -53,6 +56,21 @@ public sealed class EverythingReportContextTests
         Assert.Equal(isIndented, json.Contains('\n', StringComparison.Ordinal));
     }
 
+    [Property(MaxTest = 20, EndSize = 12)]
+    public async Task ResolverChain_OfAspNetCore_WritesTheSameReport(int seed, NonNegativeInt size)
+    {
+        var report = new RandomReports(seed).Next(size.Get);
+        var services = new ServiceCollection()
+            .AddLogging()
+            .ConfigureHttpJsonOptions(static json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, EverythingReportContext.Default));
+        using var body = new MemoryStream();
+        var context = new DefaultHttpContext { RequestServices = services.BuildServiceProvider(), Response = { Body = body } };
+
+        await TypedResults.Json(report).ExecuteAsync(context);
+
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(Write(report)), JsonNode.Parse(body.ToArray())));
+    }
+
     [Property(MaxTest = 100, EndSize = 12)]
     public void AnyReport_BreaksNoRuleOfScope(int seed, NonNegativeInt size)
     {
@@ -62,6 +80,10 @@ public sealed class EverythingReportContextTests
         Assert.Empty(findings);
         Assert.NotNull(report);
     }
+
+    [Property(MaxTest = 100, EndSize = 12)]
+    public void ValuesOfAnyReport_FitTheirTemplates(int seed, NonNegativeInt size) =>
+        DrawnValues.AssertFitTheirTemplates(Write(new RandomReports(seed).Next(size.Get)));
 
     [Property(MaxTest = 100, EndSize = 12)]
     public void Buffer_ThatHasHardlyMoreRoomThanAskedFor_GetsTheSameBytes(int seed, NonNegativeInt size, byte more)
