@@ -44,7 +44,7 @@ internal sealed class ReportGenerator : IIncrementalGenerator
                 .ForAttributeWithMetadataName(
                     attribute,
                     static (node, _) => node is PropertyDeclarationSyntax,
-                    static (context, cancellationToken) => ReportParser.FindStray(context, cancellationToken))
+                    static (context, cancellationToken) => Misplacement.FindStray(context, cancellationToken))
                 .SelectMany(static (diagnostics, _) => diagnostics)
                 .WithTrackingName(TrackingNames.Strays),
             static (context, diagnostic) => context.ReportDiagnostic(diagnostic.ToDiagnostic()));

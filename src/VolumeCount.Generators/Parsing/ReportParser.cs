@@ -39,13 +39,6 @@ internal sealed class ReportParser
         return new(new(reports), symbols.Diagnostics.Distinct().ToEquatableArray());
     }
 
-    /// <summary>What is wrong with an attribute of a report's properties that <paramref name="context"/> found.</summary>
-    public static EquatableArray<DiagnosticInfo> FindStray(
-        GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken) =>
-        context.TargetSymbol.ContainingType is { } type && SymbolReader.IsStray(context.Attributes[0], type)
-            ? new([SymbolReader.Misplaced(context.TargetSymbol, context.Attributes[0], type, cancellationToken)])
-            : new([]);
-
     private ReportModel? ParseReport(INamedTypeSymbol type, AttributeData attribute)
     {
         var location = LocationInfo.From(type.Locations.FirstOrDefault());

@@ -157,42 +157,11 @@ internal sealed class SymbolReader(Compilation compilation, CancellationToken ca
                 foreach (var attribute in property.GetAttributes().Where(IsOurs))
                 {
                     // A stray is found without a report.
-                    if (!_asked.Contains((type, attribute.AttributeClass!.ToDisplayString())) && !IsStray(attribute, type))
-                        _diagnostics.Add(Misplaced(property, attribute, type, cancellationToken));
+                    if (!_asked.Contains((type, attribute.AttributeClass!.ToDisplayString())) && !Misplacement.IsStray(attribute, type))
+                        _diagnostics.Add(Misplacement.Of(property, attribute, type, cancellationToken));
                 }
             }
         }
-    }
-
-    /// <summary>Whether an attribute of a report's properties is in a class that neither is a report nor can be the base of one.</summary>
-    public static bool IsStray(AttributeData attribute, ITypeSymbol type) =>
-        (IsOf(attribute.AttributeClass, AttributeNames.ReportTime) || IsOf(attribute.AttributeClass, AttributeNames.Topology))
-        && type.IsSealed
-        && Attribute(type, AttributeNames.Plugin) is null;
-
-    /// <summary>What is wrong with an attribute that nothing reads.</summary>
-    public static DiagnosticInfo Misplaced(
-        ISymbol property, AttributeData attribute, ITypeSymbol type, CancellationToken cancellationToken)
-    {
-        var name = attribute.AttributeClass!.Name;
-        string[] arguments =
-        [
-            property.Name,
-            name.Substring(0, name.Length - "Attribute".Length),
-            type.Name,
-            $"{AttributeNames.Namespace}.{name}" switch
-            {
-                AttributeNames.ReportTime or AttributeNames.Topology => "a class with [Plugin]",
-                AttributeNames.RowId or AttributeNames.Column => "the class of a table's rows",
-                AttributeNames.FixedRow => "the class of a table of known rows",
-                _ => "the class of a topology's nodes",
-            },
-        ];
-
-        return new(
-            DiagnosticDescriptors.Misplaced,
-            LocationInfo.From(attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken).GetLocation()),
-            arguments.ToEquatableArray());
     }
 
     /// <summary>The topology that the attribute's argument is; null if Scope has none such, which is reported.</summary>
@@ -260,8 +229,9 @@ internal sealed class SymbolReader(Compilation compilation, CancellationToken ca
     private static bool IsOurs(AttributeData attribute) =>
         attribute.AttributeClass?.ContainingNamespace?.ToDisplayString() is AttributeNames.Namespace;
 
+    /// <summary>Whether <paramref name="type"/> is the one that is called <paramref name="name"/>.</summary>
     // Most attributes are told apart by the last part of the name, which costs nothing.
-    private static bool IsOf(INamedTypeSymbol? type, string name) =>
+    public static bool IsOf(INamedTypeSymbol? type, string name) =>
         type is not null && name.EndsWith(type.Name, StringComparison.Ordinal) && type.ToDisplayString() == name;
 
     private static bool HasError(ITypeSymbol type) => type switch

@@ -9,7 +9,7 @@ internal static class TrackedSteps
     /// <summary>The name that the steps have that hand sources and diagnostics to the compiler.</summary>
     public const string Output = "SourceOutput";
 
-    private static readonly string[] Names = 
+    private static readonly string[] Names =
         [TrackingNames.Parse, TrackingNames.Diagnostics, TrackingNames.Strays, TrackingNames.Reports];
 
     /// <summary>Whether the step is the generator's own, and not one of the compiler's.</summary>
