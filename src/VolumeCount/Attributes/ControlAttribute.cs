@@ -38,7 +38,10 @@ namespace VolumeCount.Attributes;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class ControlAttribute : Attribute
 {
-    /// <summary>The control's <c>id</c>. By default the property's name in snake case.</summary>
+    /// <summary>
+    /// The control's <c>id</c>, which goes through an address and so has none of <c>; / ? # % + \</c>. By default the property's name
+    /// in snake case.
+    /// </summary>
     public string? Id { get; init; }
 
     /// <summary>The control's <c>human</c>: the button's tool tip. By default the property's name in words.</summary>

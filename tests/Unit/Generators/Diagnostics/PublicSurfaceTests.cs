@@ -56,6 +56,7 @@ public sealed class PublicSurfaceTests
     [InlineData("(Id = \"load\")", "(Id = \"load\", Min = {|VOLC035:double.NaN|})")]
     [InlineData("public Dictionary<string, string> Rows", "public List<string> {|VOLC029:Rows|}")]
     [InlineData("public bool CanRun => true", "public int {|VOLC039:CanRun|} => 1")]
+    [InlineData("[Control(", "[Control(Id = {|VOLC046:\"a;b\"|}, ")]
     [InlineData("nameof(Run)", "{|VOLC040:\"Walk\"|}")]
     public void Mistake_TakesNothingAwayFromTheContext(string right, string wrong)
     {
