@@ -242,29 +242,33 @@ public sealed class ReportGeneratorTests
     }
 
     [Theory]
-    [InlineData("Obsolete(\"Old\", DiagnosticId = \"OLD001\")")]
-    [InlineData("System.Diagnostics.CodeAnalysis.Experimental(\"NEW001\")")]
+    [InlineData("Obsolete(\"Old\", DiagnosticId = \"ID{0}\")")]
+    [InlineData("System.Diagnostics.CodeAnalysis.Experimental(\"ID{0}\")")]
     public void Report_OfWhatTheCompilerWarnsOf_GivesNoWarningOfItsOwn(string attribute)
     {
         GeneratorHarness.Generate(
-            "#pragma warning disable OLD001, NEW001\n" + SampleSource.Node(
+            "#pragma warning disable ID1, ID2, ID3, ID4, ID5\n" + SampleSource.Node(
                 $$"""
                 [NodeId] public string Id => "";
-                    [{{attribute}}, Metadata] public int Old => 1;
+                    [{{Numbered(1)}}, Metadata] public int Old => 1;
                     [Metadata] public Mode Mode => default;
-                    [Table] public Row[] Rows => [];
+                    [Table] public List<Row?> Rows => [];
                     [Control(Handler = nameof(Run))] public bool CanRun => true;
-                    [{{attribute}}] public static ControlResponse Run() => ControlResponse.Empty;
+                    [{{Numbered(2)}}] public static ControlResponse Run(Service service) => ControlResponse.Empty;
                 }
 
-                public enum Mode { [{{attribute}}] On, Off }
+                public enum Mode { [{{Numbered(3)}}] On, Off }
 
-                [{{attribute}}]
+                [{{Numbered(4)}}] public class Service;
+
+                [{{Numbered(5)}}]
                 public class Row
                 {
                     [RowId, Column] public string Id => "";
                 """,
                 "Host"));
+
+        string Numbered(int number) => attribute.Replace("{0}", $"{number}", StringComparison.Ordinal);
     }
 
     [Fact]
