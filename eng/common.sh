@@ -71,7 +71,7 @@ dotnet_prepare() {
     local version
     version=$(sed -n 's/.*"version": *"\([^"]*\)".*/\1/p' "$repository/global.json")
     if ! env --chdir "$repository" dotnet --version >/dev/null 2>&1; then
-        say "The .NET SDK $version, or a later patch of it, is needed and was not found."
+        say "The .NET SDK $version is needed and was not found."
         say "Get it from https://dotnet.microsoft.com/download/dotnet/${version%.*} and put \`dotnet\` on the PATH."
         if command -v dotnet >/dev/null; then
             say "Found here: $(dotnet --list-sdks | paste -sd ',' -)"
