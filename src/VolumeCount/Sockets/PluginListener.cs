@@ -134,7 +134,7 @@ internal sealed partial class PluginListener : IConnectionListener
                 }
                 catch (Exception e) when (e is PluginSocketException or Win32Exception)
                 {
-                    // The same trouble four times a second is told once.
+                    // The same trouble at each look is told once.
                     if (complaint != e.Message)
                         LogCannotPublish(_pluginSocket.Path, complaint = e.Message);
                 }
