@@ -9,7 +9,7 @@ COPY . .
 ARG VERSION=0.0.0-local
 RUN CI=true dotnet publish src/VolumeCount --configuration Release --output /out -p:Version="$VERSION" \
         --runtime "linux-$(dpkg --print-architecture | sed s/amd64/x64/)" \
-    && mv /out/volume-count /volume-count
+    && install --mode 755 /out/volume-count /volume-count
 
 FROM scratch
 ARG VERSION=0.0.0-local

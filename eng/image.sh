@@ -38,6 +38,8 @@ build_in_docker() {
 
 build_on_host() {
     publish_native "$work/image-context"
+    # Whatever the umask: in the image, anybody may run it.
+    chmod 755 "$work/image-context/volume-count"
     sed -n '/^FROM scratch/,$ { s/ --from=build / /; p }' "$repository/Dockerfile" >"$work/Dockerfile"
     quietly supervise docker build "${build[@]}" --file "$work/Dockerfile" "$work/image-context"
 }

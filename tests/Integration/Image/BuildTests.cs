@@ -17,13 +17,13 @@ public sealed class BuildTests : IAsyncDisposable
     private readonly string _image = $"volume-count-build:{Guid.NewGuid():n}";
 
     [Fact]
-    public async Task Build_OfTheSameSourcesInAnotherFolder_GivesTheSameProgram()
+    public async Task Build_OfTheSameSourcesElsewhereByAPrivateUser_GivesTheSameProgram()
     {
         var tested = await ImageContents.ReadAsync(PluginImage.Require());
         await Command.OutputAsync(
             "bash", "-c", $"cd '{Repository.Root}' && tar --exclude=bin --exclude=obj -c {Sources} | tar -C '{_copy.Path}' -x");
 
-        await BuildAsync(_copy.Path, "--on-host");
+        await BuildAsync(_copy.Path, "--on-host", "umask 077");
 
         Assert.Equal(tested.Files, (await ImageContents.ReadAsync(_image)).Files);
     }
@@ -58,10 +58,10 @@ public sealed class BuildTests : IAsyncDisposable
         _copy.Dispose();
     }
 
-    private async Task BuildAsync(string repository, string way)
+    private async Task BuildAsync(string repository, string way, string before = ":")
     {
         var built = await Command.RunAsync(
-            Path.Combine(repository, "eng/image.sh"), [way, "--tag", _image], timeout: BuildDeadline);
+            "bash", ["-c", $"{before}; exec \"$@\"", "bash", Path.Combine(repository, "eng/image.sh"), way, "--tag", _image], timeout: BuildDeadline);
         Assert.True(built.ExitCode == 0, built.Error);
     }
 
