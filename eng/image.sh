@@ -6,6 +6,7 @@
 #   eng/image.sh --tag NAME            builds NAME
 #   eng/image.sh --in-docker           builds the program in Docker, or fails
 #   eng/image.sh --on-host             builds the program on this machine
+#   eng/image.sh --sbom FILE           writes what the program is made of as well: see eng/sbom.sh
 #
 # The version is that of Directory.Build.props, unless VERSION is set.
 set -euo pipefail
@@ -15,16 +16,20 @@ source "$folder/common.sh"
 # shellcheck source=eng/docker-engine.sh
 source "$folder/docker-engine.sh"
 
-tag='' way=''
+tag='' way='' sbom=''
 while [[ $# -gt 0 ]]; do
     case $1 in
         --tag)
             tag=${2:?--tag takes a name}
             shift
             ;;
+        --sbom)
+            sbom=${2:?--sbom takes a file}
+            shift
+            ;;
         --in-docker | --on-host) way=${1#--} ;;
         *)
-            say "Not known: $1. The options are --tag NAME, --in-docker and --on-host."
+            say "Not known: $1. The options are --tag NAME, --sbom FILE, --in-docker and --on-host."
             exit 2
             ;;
     esac
@@ -33,7 +38,16 @@ done
 
 # Either way ends with the final stage of the Dockerfile; only where the program comes from differs.
 build_in_docker() {
-    quietly supervise docker build "${build[@]}" "$repository"
+    quietly supervise docker build "${build[@]}" --tag "$tag" "$repository"
+    [[ -z $sbom ]] || write_sbom_of_the_build_stage
+}
+
+# The stage comes out of the engine's cache: the program was built in it a moment ago.
+write_sbom_of_the_build_stage() {
+    local stage=volume-count-stage:${work##*.}
+    engine_imported+=" $stage"
+    quietly supervise docker build "${build[@]}" --target build --tag "$stage" "$repository"
+    "$repository/eng/sbom.sh" "$version" "$stage" >"$sbom"
 }
 
 build_on_host() {
@@ -41,7 +55,8 @@ build_on_host() {
     # Whatever the umask: in the image, anybody may run it.
     chmod 755 "$work/image-context/volume-count"
     sed -n '/^FROM scratch/,$ { s/ --from=build / /; p }' "$repository/Dockerfile" >"$work/Dockerfile"
-    quietly supervise docker build "${build[@]}" --file "$work/Dockerfile" "$work/image-context"
+    quietly supervise docker build "${build[@]}" --tag "$tag" --file "$work/Dockerfile" "$work/image-context"
+    [[ -z $sbom ]] || "$repository/eng/sbom.sh" "$version" >"$sbom"
 }
 
 sdk_image() { sed -n 's/^FROM \(.*\) AS build$/\1/p' "$repository/Dockerfile"; }
@@ -54,7 +69,7 @@ engine_find || exit 1
 engine_install docker || exit 1
 version=$(plugin_version)
 tag=${tag:-volume-count:$version}
-build=(--tag "$tag" --build-arg "VERSION=$version")
+build=(--build-arg "VERSION=$version")
 if revision=$(git -C "$repository" rev-parse HEAD 2>/dev/null); then
     build+=(--build-arg "REVISION=$revision")
 fi

@@ -6,8 +6,6 @@ namespace VolumeCount.Tests.Integration.Image;
 [Trait(TestForm.Name, TestForm.Image)]
 public sealed class BuildTests : IAsyncDisposable
 {
-    private const string Sources = "eng src Dockerfile .dockerignore Directory.Build.props Directory.Packages.props global.json";
-
     // What goes into the program beside our sources and the packages.
     private const string Toolchain = "cat $(gcc -print-file-name=libc.a) $(gcc -print-file-name=libgcc.a) $(command -v ld) | sha256sum";
 
@@ -20,8 +18,7 @@ public sealed class BuildTests : IAsyncDisposable
     public async Task Build_OfTheSameSourcesElsewhereByAPrivateUser_GivesTheSameProgram()
     {
         var tested = await ImageContents.ReadAsync(PluginImage.Require());
-        await Command.OutputAsync(
-            "bash", "-c", $"cd '{Repository.Root}' && tar --exclude=bin --exclude=obj -c {Sources} | tar -C '{_copy.Path}' -x");
+        await SourceCopy.MakeAsync(_copy.Path);
 
         await BuildAsync(_copy.Path, "--on-host", "umask 077");
 
