@@ -14,11 +14,13 @@ RUN CI=true dotnet publish src/VolumeCount --configuration Release --output /out
 FROM scratch
 ARG VERSION=0.0.0-local
 ARG REVISION=
+ARG SOURCE=
 LABEL org.opencontainers.image.title="Volume Count" \
       org.opencontainers.image.description="A Weave Scope plugin that shows how many volumes each container has mounted" \
       org.opencontainers.image.licenses="Apache-2.0" \
       org.opencontainers.image.version="$VERSION" \
       org.opencontainers.image.revision="$REVISION" \
+      org.opencontainers.image.source="$SOURCE" \
       works.weave.role="system"
 # Hexadecimal: 2 MiB of new objects, and the garbage collector looks for the dead among them. A list of 10,000 containers makes 42 MiB.
 ENV DOTNET_GCGen0MaxBudget=200000

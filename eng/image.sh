@@ -8,7 +8,7 @@
 #   eng/image.sh --on-host             builds the program on this machine
 #   eng/image.sh --sbom FILE           writes what the program is made of as well: see eng/sbom.sh
 #
-# The version is that of Directory.Build.props, unless VERSION is set.
+# The version is that of Directory.Build.props, unless VERSION is set. IMAGE_SOURCE is the address of the sources, for a label.
 set -euo pipefail
 folder=$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")
 # shellcheck source=eng/common.sh
@@ -69,7 +69,7 @@ engine_find || exit 1
 engine_install docker || exit 1
 version=$(plugin_version)
 tag=${tag:-volume-count:$version}
-build=(--build-arg "VERSION=$version")
+build=(--build-arg "VERSION=$version" --build-arg "SOURCE=${IMAGE_SOURCE:-}")
 if revision=$(git -C "$repository" rev-parse HEAD 2>/dev/null); then
     build+=(--build-arg "REVISION=$revision")
 fi

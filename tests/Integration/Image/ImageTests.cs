@@ -49,6 +49,8 @@ public sealed class ImageTests
         Assert.Equal(version.Output.Trim(), labels["org.opencontainers.image.version"]!.GetValue<string>());
         Assert.Equal("Volume Count", labels["org.opencontainers.image.title"]!.GetValue<string>());
         Assert.Equal("Apache-2.0", labels["org.opencontainers.image.licenses"]!.GetValue<string>());
+        Assert.Equal(
+            Environment.GetEnvironmentVariable("IMAGE_SOURCE") ?? "", labels["org.opencontainers.image.source"]!.GetValue<string>());
         // Scope hides what has this label among the containers of the system.
         Assert.Equal("system", labels["works.weave.role"]!.GetValue<string>());
     }
