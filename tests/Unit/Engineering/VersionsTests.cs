@@ -1,0 +1,29 @@
+using System.Reflection;
+using VolumeCount.Tests.Unit.Generators.Harness;
+
+namespace VolumeCount.Tests.Unit.Engineering;
+
+/// <summary><c>eng/versions.sh</c>, which keeps a release from naming two versions.</summary>
+public sealed class VersionsTests
+{
+    private static readonly string Versions = Path.Combine(Repository.Root, "eng/versions.sh");
+
+    [Fact]
+    public async Task Files_AllNameTheVersionOfTheProgram()
+    {
+        var version = typeof(PluginHost).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
+        Assert.Equal(new CommandResult(0, "", ""), await Script.RunAsync(Versions, version));
+    }
+
+    [Fact]
+    public async Task Files_OfAnotherVersion_AreNamed()
+    {
+        var result = await Script.RunAsync(Versions, "999.0.0");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Equal(
+            ["Directory.Build.props", "deploy/kubernetes/kustomization.yaml", "compose.yaml", "README.md", "docs/deployment.md"],
+            result.ErrorLines.Select(static line => line.Split(' ')[0]));
+    }
+}
