@@ -25,9 +25,6 @@ internal sealed class OwnEngine : IAsyncDisposable
     /// <summary>Where the engine answers.</summary>
     public string Host => $"unix://{Socket}";
 
-    // What to put before a command that only root may run.
-    private static string[] AsRoot => Environment.IsPrivilegedProcess ? [] : ["sudo", "--non-interactive"];
-
     private string Log => _folder.Combine("log");
 
     /// <summary>Starts an engine that has the tests' image. Skips the running test where that cannot be done.</summary>
@@ -50,7 +47,7 @@ internal sealed class OwnEngine : IAsyncDisposable
     /// <summary>Makes an engine that has yet to be started. Skips the running test where that cannot be done.</summary>
     public static async Task<OwnEngine> PrepareAsync()
     {
-        if (!Environment.IsPrivilegedProcess && !await SucceedsAsync("sudo --non-interactive true"))
+        if (!await Root.IsAvailableAsync())
             Requirement.Skip("needs root, or sudo without a password, to start a Docker engine of its own");
         foreach (var command in new[] { "dockerd", "unshare" })
         {
@@ -99,7 +96,7 @@ internal sealed class OwnEngine : IAsyncDisposable
             "--exec-opt", "native.cgroupdriver=cgroupfs",
             "--bridge", "none", "--iptables=false", "--ip6tables=false", "--ip-forward=false",
         ];
-        string[] command = [.. AsRoot, "bash", "-c", $"exec >>{Log} 2>&1\n{Run}", _folder.Combine("exec"), .. options];
+        string[] command = [.. Root.Before, "bash", "-c", $"exec >>{Log} 2>&1\n{Run}", _folder.Combine("exec"), .. options];
         _process = Process.Start(new ProcessStartInfo("env", command) { RedirectStandardInput = true });
         await Wait.UntilAsync(
             async () => (await Command.RunAsync("docker", ["--host", Host, "version"])).ExitCode == 0,
@@ -133,7 +130,7 @@ internal sealed class OwnEngine : IAsyncDisposable
             done
             kill -"$2" "$pid"
             """;
-        await Command.OutputAsync("env", [.. AsRoot, "bash", "-c", Send, "bash", $"{_process!.Id}", signal]);
+        await Root.OutputAsync("bash", "-c", Send, "bash", $"{_process!.Id}", signal);
     }
 
     public async ValueTask DisposeAsync()
@@ -148,7 +145,7 @@ internal sealed class OwnEngine : IAsyncDisposable
         }
 
         // What the engine has left belongs to root.
-        await Command.RunAsync("env", [.. AsRoot, "rm", "-rf", _folder.Combine("data"), _folder.Combine("exec")]);
+        await Command.RunAsync("env", [.. Root.Before, "rm", "-rf", _folder.Combine("data"), _folder.Combine("exec")]);
         _folder.Dispose();
     }
 
