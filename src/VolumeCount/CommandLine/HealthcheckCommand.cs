@@ -31,7 +31,8 @@ internal static class HealthcheckCommand
         try
         {
             var socket = new PluginSocket(pluginsDirectory);
-            using var exchange = new PluginExchange(socket.Path, Timeout, TimeProvider.System);
+            // In a container, the check shares its memory with the plugin.
+            using var exchange = new PluginExchange(socket.Path, Timeout, TimeProvider.System) { KeepsNodes = false };
             var answer = await exchange.AskAsync(cancellationToken);
             if (answer.Findings is [var finding, ..])
             {

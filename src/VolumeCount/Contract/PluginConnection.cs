@@ -62,7 +62,7 @@ internal sealed class PluginConnection : IDisposable
         try
         {
             await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
-            return await ReadAsync(body, findings, cancellationToken);
+            return await ReadAsync(body, response.Content.Headers.ContentLength, findings, cancellationToken);
         }
         catch (Exception e) when (e is IOException or InvalidDataException)
         {
@@ -81,9 +81,10 @@ internal sealed class PluginConnection : IDisposable
         failure.HttpRequestError is HttpRequestError.ResponseEnded or HttpRequestError.Unknown;
 
     private static async Task<ArraySegment<byte>> ReadAsync(
-        Stream body, FindingList findings, CancellationToken cancellationToken)
+        Stream body, long? announced, FindingList findings, CancellationToken cancellationToken)
     {
-        var buffer = new byte[1 << 16];
+        // One byte more than was announced, in which the end is seen.
+        var buffer = new byte[announced is { } expected and < MaxBodyBytes ? (int)expected + 1 : 1 << 16];
         var length = 0;
         while (await body.ReadAsync(buffer.AsMemory(length), cancellationToken) is > 0 and var read)
         {

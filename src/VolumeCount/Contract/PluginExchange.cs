@@ -12,6 +12,12 @@ internal sealed class PluginExchange(string socketPath, TimeSpan timeout, TimePr
 {
     private readonly PluginConnection _connection = new(socketPath);
 
+    /// <summary>
+    /// Whether nodes keep what is in them, to be looked at and judged. Without it, all that Scope would refuse is still found, and an
+    /// answer of many nodes takes a fraction of the memory.
+    /// </summary>
+    public bool KeepsNodes { get; init; } = true;
+
     /// <summary>Asks for the report once. Whatever the plugin does is in the answer.</summary>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     public async Task<PluginAnswer> AskAsync(CancellationToken cancellationToken)
@@ -28,7 +34,7 @@ internal sealed class PluginExchange(string socketPath, TimeSpan timeout, TimePr
         try
         {
             body = await _connection.FetchAsync(findings, either.Token);
-            report = ReportDecoder.Decode(body, timeProvider.GetUtcNow().UtcDateTime, findings);
+            report = ReportDecoder.Decode(body, timeProvider.GetUtcNow().UtcDateTime, findings, KeepsNodes);
             if (timeProvider.GetElapsedTime(start) > timeout)
                 refusal = TooLate(findings);
         }

@@ -64,7 +64,8 @@ internal sealed class RunningImage : IAsyncDisposable
     ]);
 
     /// <summary>Runs the image's health check once, which must succeed.</summary>
-    public Task HealthcheckAsync() => DockerCli.RunAsync("exec", _id, "/volume-count", "healthcheck");
+    /// <returns>What it says.</returns>
+    public Task<string> HealthcheckAsync() => DockerCli.RunAsync("exec", _id, "/volume-count", "healthcheck");
 
     public Task SignalAsync(string signal) => DockerCli.RunAsync("kill", "--signal", signal, _id);
 

@@ -14,9 +14,11 @@ internal sealed class ReportDecoder
     private readonly JsonCursor _cursor;
     private readonly NodeDecoder _nodes;
     private readonly TemplateDecoder _templates;
+    private readonly bool _keepsNodes;
 
-    private ReportDecoder(FindingList findings, DateTime now)
+    private ReportDecoder(FindingList findings, DateTime now, bool keepsNodes)
     {
+        _keepsNodes = keepsNodes;
         _cursor = new JsonCursor(findings);
         _nodes = new NodeDecoder(_cursor, now);
         _templates = new TemplateDecoder(_cursor);
@@ -26,11 +28,12 @@ internal sealed class ReportDecoder
     /// <param name="body">The body, in UTF-8.</param>
     /// <param name="now">The time in UTC, which becomes that of counters.</param>
     /// <param name="findings">Where everything goes that is wrong.</param>
+    /// <param name="keepsNodes">Whether nodes keep what is in them; without it, they take a fraction of the memory.</param>
     /// <exception cref="RefusedException">Scope would not take it.</exception>
-    public static ScopeReport Decode(ReadOnlySpan<byte> body, DateTime now, FindingList findings)
+    public static ScopeReport Decode(ReadOnlySpan<byte> body, DateTime now, FindingList findings, bool keepsNodes = true)
     {
         using var document = Parse(body, findings);
-        var decoder = new ReportDecoder(findings, now);
+        var decoder = new ReportDecoder(findings, now, keepsNodes);
         ScopeReport report;
         try
         {
@@ -118,13 +121,19 @@ internal sealed class ReportDecoder
         fields.Text("label_plural");
         return new ReportedTopology
         {
-            Nodes = fields.Map("nodes", _nodes.Node),
+            Nodes = fields.Map("nodes", Node),
             MetadataTemplates = fields.Map("metadata_templates", _templates.Metadata),
             MetricTemplates = fields.Map("metric_templates", _templates.Metric),
             TableTemplates = fields.Map("table_templates", _templates.Table),
             Controls = fields.Map("controls", _templates.Control),
         };
     });
+
+    private ReportedNode Node(JsonElement element)
+    {
+        var node = _nodes.Node(element);
+        return _keepsNodes ? node : ReportedNode.Empty;
+    }
 
     private long Sampling(JsonElement element) =>
         _cursor.Read(element, fields => fields.Take("Count", Unsigned) + fields.Take("Total", Unsigned));

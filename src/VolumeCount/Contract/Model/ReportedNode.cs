@@ -14,6 +14,9 @@ internal sealed record ReportedNode
     /// <summary>What stands between the parts of a node's id, and between the ids of controls.</summary>
     public const char Delimiter = ';';
 
+    /// <summary>A node without anything.</summary>
+    public static ReportedNode Empty { get; } = new();
+
     /// <summary>The node's <c>id</c>, which a plugin need not repeat: the node's key is its id.</summary>
     public string Id { get; init; } = "";
 
