@@ -6,6 +6,7 @@ namespace VolumeCount.Tests.Integration.Endpoint;
 
 /// <summary>Whatever clients do on the socket, the next probe's request is answered in time.</summary>
 [Collection(nameof(TimedTests))]
+[Trait(TestForm.Name, TestForm.Any)]
 public sealed class HostileClientTests : IAsyncLifetime
 {
     /// <summary>When a probe gives up.</summary>

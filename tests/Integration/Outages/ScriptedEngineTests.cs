@@ -128,6 +128,7 @@ public sealed class ScriptedEngineTests : IAsyncDisposable
     }
 
     [Fact]
+    [Trait(TestForm.Name, TestForm.Any)]
     public async Task Report_WhenTheEngineNeverAnswers_RegistersThePluginAndIsRightWhenItRecovers()
     {
         _docker = await ScriptedEngine.StartAsync(ScriptedEngine.NeverAnswerAsync);
@@ -155,6 +156,7 @@ public sealed class ScriptedEngineTests : IAsyncDisposable
     }
 
     [Fact]
+    [Trait(TestForm.Name, TestForm.Any)]
     public async Task Report_WhenTheEventStreamBreaksOffInAnEvent_StaysRight()
     {
         await using var plugin = await StartAsync();
@@ -192,6 +194,7 @@ public sealed class ScriptedEngineTests : IAsyncDisposable
     }
 
     [Fact]
+    [Trait(TestForm.Name, TestForm.Any)]
     public async Task Report_WhileTenThousandEventsComeInASecond_IsAnsweredAtOnceAndRight()
     {
         await using var plugin = await StartAsync();
@@ -215,6 +218,7 @@ public sealed class ScriptedEngineTests : IAsyncDisposable
     }
 
     [Fact]
+    [Trait(TestForm.Name, TestForm.Any)]
     public async Task Report_OfTenThousandContainersWithAHundredCreationsAndRemovalsASecond_IsAnsweredAtOnceAndRight()
     {
         var containers = string.Join(',', Enumerable.Range(0, 10_000).Select(i =>
