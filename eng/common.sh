@@ -115,13 +115,18 @@ publish_native() {
 
 # The native compiler leaves linking to gcc, with the static library of glibc.
 native_toolchain() {
-    [[ -n $(command -v gcc) && -f $(gcc -print-file-name=libc.a) ]] && return
-    if [[ $EUID -ne 0 ]] || ! command -v apt-get >/dev/null; then
-        say "Not installed: gcc and glibc's static library. On Debian and Ubuntu: sudo apt-get install gcc libc6-dev"
+    if [[ -z $(command -v gcc) || ! -f $(gcc -print-file-name=libc.a) ]]; then
+        if [[ $EUID -ne 0 ]] || ! command -v apt-get >/dev/null; then
+            say "Not installed: gcc and glibc's static library. On Debian and Ubuntu: sudo apt-get install gcc libc6-dev"
+            return 1
+        fi
+        say "Not installed: gcc or glibc's static library. Installing them with apt."
+        quietly apt_install gcc libc6-dev || return
+    fi
+    if [[ $("$(gcc -print-prog-name=ld)" --help) != *--no-warnings* ]]; then
+        say "The linker lacks the option --no-warnings: binutils 2.40 or later has it, Debian's since 12, Ubuntu's since 23.04."
         return 1
     fi
-    say "Not installed: gcc or glibc's static library. Installing them with apt."
-    quietly apt_install gcc libc6-dev
 }
 
 apt_install() (
