@@ -11,6 +11,9 @@ internal static class Containers
 
     public static string RandomId() => RandomNumberGenerator.GetHexString(64, lowercase: true);
 
+    /// <summary>An id that the seed of the given source decides.</summary>
+    public static string RandomId(Random random) => random.GetHexString(64, lowercase: true);
+
     /// <summary>As many volumes, at paths in their order.</summary>
     public static ImmutableArray<Mount> Mounts(int count) =>
         [.. Enumerable.Range(0, count).Select(i => new Mount($"/data/{i:d3}", "volume", $"volume-{i}", "local", IsWritable: true))];

@@ -8,8 +8,9 @@ namespace VolumeCount.Inventory;
 /// It asks nobody and waits for nothing; one caller at a time.
 /// </summary>
 /// <remarks>
-/// A list is older than its arrival. What was destroyed since it was asked for must not come back with it, and what was created
-/// since must not go with it: <see cref="Begin"/> and <see cref="Complete"/> mark the time in between.
+/// A list is older than its arrival. What was destroyed since it was asked for must not come back with it, and what was told since
+/// of any other container is asked for next, whatever the list says of it: Docker lists a container before it has made its volumes,
+/// and tells of it after that. <see cref="Begin"/> and <see cref="Complete"/> mark the time in between.
 /// </remarks>
 internal sealed class ContainerSet
 {
@@ -19,16 +20,19 @@ internal sealed class ContainerSet
     /// <summary>With more containers to ask for than this, one list of all is less work.</summary>
     public const int MaxIdsToFetch = 5 * MaxIdsPerFetch;
 
+    /// <summary>As many removals as are remembered while a list is on its way: more than an engine makes in that time.</summary>
+    public const int MaxRemovalsInAFetch = 1 << 15;
+
     private readonly Dictionary<string, Container> _known = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _wanted = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _destroyedSince = new(StringComparer.Ordinal);
+    private readonly IdSet _wanted = new(MaxIdsToFetch);
+    private readonly IdSet _destroyedSince = new(MaxRemovalsInAFetch);
     private bool _isFetching;
 
     // Null when something has changed since it was made.
     private ImmutableArray<Container>? _array;
 
-    /// <summary>How many containers have to be asked for.</summary>
-    public int WantedCount => _wanted.Count;
+    /// <summary>Whether there is a container to ask for.</summary>
+    public bool AnyWanted => _wanted.Any;
 
     /// <summary>All that are known now: the same array for as long as nothing changes.</summary>
     public ImmutableArray<Container> ToImmutableArray() => _array ??= [.. _known.Values];
@@ -56,12 +60,15 @@ internal sealed class ContainerSet
     /// <param name="all">Whether to ask for all containers.</param>
     public Fetch Begin(bool all)
     {
-        all |= _wanted.Count > MaxIdsToFetch || !_wanted.All(IsPlain);
-        ImmutableArray<string> ids = all ? [.. _wanted] : [.. _wanted.Take(MaxIdsPerFetch)];
-        _wanted.ExceptWith(ids);
+        all |= _wanted.IsOfAll || !_wanted.Ids.All(IsPlain);
+        var fetch = new Fetch(all, [.. all ? _wanted.Ids : _wanted.Ids.Take(MaxIdsPerFetch)], _wanted.IsOfAll);
+        if (all)
+            _wanted.Clear();
+        foreach (var id in fetch.Ids)
+            _wanted.Remove(id);
         _destroyedSince.Clear();
         _isFetching = true;
-        return new Fetch(all, ids);
+        return fetch;
     }
 
     /// <summary>Takes in Docker's answer.</summary>
@@ -69,26 +76,31 @@ internal sealed class ContainerSet
     public Corrections Complete(Fetch fetch, ImmutableArray<Container> containers)
     {
         _isFetching = false;
-        var expected = new HashSet<string>(fetch.Ids.Concat(_wanted), StringComparer.Ordinal);
+        var isAnyExpected = fetch.AnyMayBeNew || _wanted.IsOfAll;
+        var expected = new HashSet<string>(fetch.Ids.Concat(_wanted.Ids), StringComparer.Ordinal);
         var listed = new HashSet<string>(StringComparer.Ordinal);
         int missing = 0, stale = 0, changed = 0;
         foreach (var container in containers)
         {
-            listed.Add(container.Id);
-            if (_destroyedSince.Contains(container.Id))
+            var id = container.Id;
+            listed.Add(id);
+            var isKnown = _known.TryGetValue(id, out var known);
+            if (isKnown ? known!.Equals(container) : _destroyedSince.Contains(id))
                 continue;
 
-            if (!_known.TryGetValue(container.Id, out var known))
-                missing += expected.Contains(container.Id) ? 0 : 1;
-            else if (known.Equals(container))
-                continue;
-            else
-                changed++;
-            _known[container.Id] = container;
+            _known[id] = container;
             _array = null;
+            if (isAnyExpected || expected.Contains(id))
+                continue;
+            if (isKnown)
+                changed++;
+            else
+                missing++;
         }
 
-        _wanted.ExceptWith(listed);
+        // Which of them the list is too old for is no longer known: the next one is to tell.
+        if (_destroyedSince.IsOfAll)
+            _wanted.AddAll();
         foreach (var id in fetch.IsOfAll ? [.. _known.Keys] : fetch.Ids)
         {
             if (!listed.Contains(id) && Remove(id))
@@ -98,11 +110,17 @@ internal sealed class ContainerSet
         return new Corrections(missing, stale, changed);
     }
 
-    /// <summary>Docker did not answer: what was asked for has to be asked for again.</summary>
+    /// <summary>
+    /// Docker did not answer: what was asked for has to be asked for again. Where that was a list of some containers, one of all is
+    /// next: whatever Docker makes of its filters, and however long, has nothing to do with that.
+    /// </summary>
     public void Abandon(Fetch fetch)
     {
         _isFetching = false;
-        _wanted.UnionWith(fetch.Ids.Where(id => !_destroyedSince.Contains(id)));
+        if (fetch.AnyMayBeNew || !fetch.IsOfAll || _destroyedSince.IsOfAll)
+            _wanted.AddAll();
+        foreach (var id in fetch.Ids.Where(id => !_destroyedSince.Contains(id)))
+            _wanted.Add(id);
     }
 
     private bool Remove(string id)

@@ -60,7 +60,7 @@ internal sealed class EngineSession(
                     hasShrunk |= containers.Apply(happened);
                 if (hasShrunk && _isComplete)
                     publisher.Publish(containers.ToImmutableArray());
-                if (containers.WantedCount > 0)
+                if (containers.AnyWanted)
                     _work.Writer.TryWrite(true);
             }
         }
@@ -135,7 +135,7 @@ internal sealed class EngineSession(
         Fetch fetch;
         lock (_gate)
         {
-            if (!all && containers.WantedCount == 0)
+            if (!all && !containers.AnyWanted)
                 return null;
             fetch = containers.Begin(all);
         }
@@ -166,7 +166,7 @@ internal sealed class EngineSession(
             {
                 if (!hasAnswered)
                     containers.Abandon(fetch);
-                if (containers.WantedCount > 0)
+                if (containers.AnyWanted)
                     _work.Writer.TryWrite(true);
             }
 

@@ -99,7 +99,8 @@ public sealed class RealEngineTests : IDisposable
         var file = Path.Combine(_plugins.Path, "ids");
         const string Churn = """
             for i in $(seq 50); do
-                id=$(docker --host "$1" create --network none --volume /a "$2" sleep 1h) || exit
+                mapfile -t volumes < <(seq $((i / 5 % 4)) | sed 's,^,--volume=/,')
+                id=$(docker --host "$1" create --network none "${volumes[@]}" "$2" sleep 1h) || exit
                 echo "$id" >>"$3"
                 ((i % 5 == 0)) || docker --host "$1" rm --volumes "$id" >/dev/null
             done
@@ -118,8 +119,11 @@ public sealed class RealEngineTests : IDisposable
         var created = await File.ReadAllLinesAsync(file, CancellationToken);
         Assert.Equal(200, created.Length);
         Assert.Subset(created.ToHashSet(), seen);
-        var left = (await docker.RunAsync("ps", "--all", "--quiet", "--no-trunc")).Split('\n').ToDictionary(id => id, _ => "1");
+        var ids = (await docker.RunAsync("ps", "--all", "--quiet", "--no-trunc")).Split('\n');
+        var left = (await docker.RunAsync(["inspect", "--format", "{{.Id}} {{len .Mounts}}", .. ids])).Split('\n')
+            .Select(line => line.Split(' ')).ToDictionary(line => line[0], line => line[1]);
         Assert.Equal(40, left.Count);
+        Assert.Equal(["0", "1", "2", "3"], left.Values.Distinct().Order());
         await CountsAreAsync(plugin, left, Comeback);
         Assert.DoesNotContain(plugin.Log, line => line.Contains("not available", StringComparison.Ordinal));
     }

@@ -16,7 +16,7 @@ public sealed class ContainerSetTests
         List(containers);
 
         Assert.Equal(containers, _set.ToImmutableArray());
-        Assert.Equal(0, _set.WantedCount);
+        Assert.False(_set.AnyWanted);
     }
 
     [Fact]
@@ -43,23 +43,23 @@ public sealed class ContainerSetTests
 
         Assert.False(fetch.IsOfAll);
         Assert.Equal(["a"], fetch.Ids);
-        Assert.Equal(0, _set.WantedCount);
+        Assert.False(_set.AnyWanted);
     }
 
     [Theory]
-    [InlineData("create", 1)]
-    [InlineData("rename", 1)]
-    [InlineData("start", 0)]
-    [InlineData("die", 0)]
-    [InlineData("exec_start: sh", 0)]
-    [InlineData("a word of next year", 0)]
-    public void Event_OnAContainerThatWeKnow_AsksForItWhereItMayHaveChanged(string action, int wanted)
+    [InlineData("create", true)]
+    [InlineData("rename", true)]
+    [InlineData("start", false)]
+    [InlineData("die", false)]
+    [InlineData("exec_start: sh", false)]
+    [InlineData("a word of next year", false)]
+    public void Event_OnAContainerThatWeKnow_AsksForItWhereItMayHaveChanged(string action, bool isWanted)
     {
         List(Some(1, "a"));
 
         Assert.False(_set.Apply(new ContainerEvent(action, "a")));
 
-        Assert.Equal(wanted, _set.WantedCount);
+        Assert.Equal(isWanted, _set.AnyWanted);
         Assert.Single(_set.ToImmutableArray());
     }
 
@@ -84,7 +84,7 @@ public sealed class ContainerSetTests
         _set.Apply(new ContainerEvent("create", "a"));
         _set.Apply(new ContainerEvent("destroy", "a"));
 
-        Assert.Equal(0, _set.WantedCount);
+        Assert.False(_set.AnyWanted);
     }
 
     [Theory]
@@ -99,7 +99,7 @@ public sealed class ContainerSetTests
         _set.Complete(fetch, Some(1, "a"));
 
         Assert.Empty(_set.ToImmutableArray());
-        Assert.Equal(0, _set.WantedCount);
+        Assert.False(_set.AnyWanted);
     }
 
     [Fact]
@@ -113,15 +113,36 @@ public sealed class ContainerSetTests
         Assert.Equal(["a"], _set.Begin(all: false).Ids);
     }
 
-    [Fact]
-    public void Creation_ThatTheListHasAlready_AsksNoMore()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Creation_ThatTheListHasWithoutItsVolumes_AsksForItNext(bool all)
     {
-        var fetch = _set.Begin(all: true);
+        _set.Apply(new ContainerEvent("start", "a"));
+        var fetch = _set.Begin(all);
         _set.Apply(new ContainerEvent("create", "a"));
 
         _set.Complete(fetch, Some(1, "a"));
 
-        Assert.Equal(0, _set.WantedCount);
+        Assert.Single(_set.ToImmutableArray());
+        Assert.Equal(["a"], _set.Begin(all: false).Ids);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Removal_AndCreationOfTheSameIdWhileTheListIsOnItsWay_AsksForTheNewOne(bool all)
+    {
+        List(Some(1, "a"));
+        _set.Apply(new ContainerEvent("rename", "a"));
+        var fetch = _set.Begin(all);
+        _set.Apply(new ContainerEvent("destroy", "a"));
+        _set.Apply(new ContainerEvent("create", "a"));
+
+        _set.Complete(fetch, Some(1, "a"));
+
+        Assert.Empty(_set.ToImmutableArray());
+        Assert.Equal(["a"], _set.Begin(all: false).Ids);
     }
 
     [Fact]
@@ -147,11 +168,11 @@ public sealed class ContainerSetTests
     }
 
     [Fact]
-    public void Abandon_AsksAgainForWhatIsThereStill()
+    public void Abandon_OfAListOfAll_AsksAgainForWhatIsThereStill()
     {
         _set.Apply(new ContainerEvent("create", "a"));
         _set.Apply(new ContainerEvent("create", "b"));
-        var fetch = _set.Begin(all: false);
+        var fetch = _set.Begin(all: true);
         _set.Apply(new ContainerEvent("destroy", "a"));
 
         _set.Abandon(fetch);
@@ -160,13 +181,34 @@ public sealed class ContainerSetTests
     }
 
     [Fact]
+    public void Abandon_OfAListOfSome_AsksForAll()
+    {
+        _set.Apply(new ContainerEvent("create", "a"));
+
+        _set.Abandon(_set.Begin(all: false));
+
+        Assert.True(_set.Begin(all: false).IsOfAll);
+        Assert.False(_set.AnyWanted);
+    }
+
+    [Fact]
+    public void Abandon_OfAListForMoreThanCanBeNamed_AsksForAll()
+    {
+        Create(ContainerSet.MaxIdsToFetch + 1);
+
+        _set.Abandon(_set.Begin(all: false));
+
+        Assert.True(_set.AnyWanted);
+        Assert.True(_set.Begin(all: false).IsOfAll);
+    }
+
+    [Fact]
     public void Burst_OfCreations_IsAskedForInAHandfulOfCalls()
     {
-        foreach (var container in Some(ContainerSet.MaxIdsToFetch))
-            _set.Apply(new ContainerEvent("create", container.Id));
+        Create(ContainerSet.MaxIdsToFetch);
 
         var calls = 0;
-        for (; _set.WantedCount > 0; calls++)
+        for (; _set.AnyWanted; calls++)
         {
             var fetch = _set.Begin(all: false);
             Assert.False(fetch.IsOfAll);
@@ -181,11 +223,51 @@ public sealed class ContainerSetTests
     [Fact]
     public void Burst_OfVeryManyCreations_IsAskedForWithOneListOfAll()
     {
-        foreach (var container in Some(ContainerSet.MaxIdsToFetch + 1))
-            _set.Apply(new ContainerEvent("create", container.Id));
+        Create(ContainerSet.MaxIdsToFetch + 1);
+
+        var fetch = _set.Begin(all: false);
+
+        Assert.True(fetch.IsOfAll);
+        Assert.Empty(fetch.Ids);
+        Assert.False(_set.AnyWanted);
+        Assert.False(_set.Complete(fetch, Some(1)).Any);
+    }
+
+    [Fact]
+    public void Burst_OfVeryManyCreationsDuringAList_IsAskedForWithOneListOfAll()
+    {
+        var fetch = _set.Begin(all: true);
+        Create(ContainerSet.MaxIdsToFetch + 1);
+
+        Assert.False(_set.Complete(fetch, Some(3)).Any);
 
         Assert.True(_set.Begin(all: false).IsOfAll);
-        Assert.Equal(0, _set.WantedCount);
+    }
+
+    [Fact]
+    public void Burst_OfVeryManyRemovalsDuringAList_LetsNothingInThatMayBeGone()
+    {
+        List(Some(1, "known"));
+        var fetch = _set.Begin(all: true);
+        Destroy(ContainerSet.MaxRemovalsInAFetch + 1);
+
+        _set.Complete(fetch, Some(1, "known").AddRange(Some(1, "7")));
+
+        Assert.Equal("known", Assert.Single(_set.ToImmutableArray()).Id);
+        Assert.True(_set.Begin(all: false).IsOfAll);
+    }
+
+    [Fact]
+    public void Burst_OfVeryManyRemovalsDuringAListThatIsAbandoned_AsksForAll()
+    {
+        _set.Apply(new ContainerEvent("create", "a"));
+        var fetch = _set.Begin(all: true);
+        Destroy(ContainerSet.MaxRemovalsInAFetch + 1);
+
+        _set.Abandon(fetch);
+
+        Assert.True(_set.AnyWanted);
+        Assert.True(_set.Begin(all: false).IsOfAll);
     }
 
     [Theory]
@@ -204,13 +286,14 @@ public sealed class ContainerSetTests
     {
         List([new Container("same", []), new Container("other", []), new Container("gone", [])]);
         _set.Apply(new ContainerEvent("create", "told"));
+        _set.Apply(new ContainerEvent("rename", "same"));
         var fetch = _set.Begin(all: true);
         _set.Apply(new ContainerEvent("create", "told since"));
 
         var corrections = _set.Complete(
             fetch,
             [
-                new Container("same", []), new Container("other", Containers.Mounts(1)), new Container("told", []),
+                new Container("same", Containers.Mounts(1)), new Container("other", Containers.Mounts(1)), new Container("told", []),
                 new Container("told since", []), new Container("missing", []), new Container("missing too", []),
             ]);
 
@@ -230,6 +313,18 @@ public sealed class ContainerSetTests
 
     private static ImmutableArray<Container> Some(int count, string? id = null) =>
         [.. Enumerable.Range(0, count).Select(_ => id is null ? Containers.Random() : Containers.Random() with { Id = id })];
+
+    private void Create(int count)
+    {
+        foreach (var container in Some(count))
+            _set.Apply(new ContainerEvent("create", container.Id));
+    }
+
+    private void Destroy(int count)
+    {
+        for (var i = 0; i < count; i++)
+            _set.Apply(new ContainerEvent("destroy", $"{i}"));
+    }
 
     private Corrections List(ImmutableArray<Container> containers) => _set.Complete(_set.Begin(all: true), containers);
 }

@@ -54,6 +54,36 @@ public sealed class EngineFollowerTests : IDisposable
         Assert.Equal((1, 1), (Engine.Calls.Lists, Engine.Calls.FilteredLists));
     }
 
+    [Fact]
+    public void Creation_ThatAListHasBeforeItsVolumesAreMade_IsKnownWithThem()
+    {
+        var id = Engine.BeginCreation();
+        Engine.ListDelay = () => Second;
+        _inventory.Start();
+        Engine.EndCreation(id, mounts: 2);
+
+        _inventory.Advance(3 * Second);
+
+        Assert.True(_inventory.IsRight);
+        Assert.Equal(2, Assert.Single(_inventory.Current.Containers).VolumeCount);
+    }
+
+    [Fact]
+    public void Creation_OfTheSameIdAnew_IsKnownWithItsOwnMounts()
+    {
+        var id = Engine.Create(mounts: 3).Id;
+        _inventory.Start();
+        Engine.ListDelay = () => Second;
+        Engine.Tell("rename", id);
+        _inventory.Advance(Second / 2);
+        Engine.Destroy(id);
+        Engine.Create(mounts: 1, id: id);
+
+        _inventory.Advance(3 * Second);
+
+        Assert.True(_inventory.IsRight);
+    }
+
     [Theory]
     [InlineData("destroy")]
     [InlineData("remove")]

@@ -50,6 +50,17 @@ internal sealed class FakeEngine(FakeTimeProvider time) : IDockerEngine
         return container;
     }
 
+    /// <summary>Begins to create a container as Docker does: it is listed from now on, without its volumes, and nothing tells of it.</summary>
+    /// <returns>Its id.</returns>
+    public string BeginCreation(string? id = null) => Create(mounts: 0, silently: true, id).Id;
+
+    /// <summary>Makes the volumes of a container that was begun, and tells of it.</summary>
+    public void EndCreation(string id, int mounts)
+    {
+        Change(id, mounts);
+        Tell("create", id);
+    }
+
     public void Destroy(string id, string action = "destroy", bool silently = false)
     {
         _containers.Remove(id);
@@ -58,7 +69,7 @@ internal sealed class FakeEngine(FakeTimeProvider time) : IDockerEngine
     }
 
     /// <summary>Gives a container other mounts, which no event tells.</summary>
-    public void Change(string id) => _containers[id] = Containers.Random() with { Id = id };
+    public void Change(string id, int? mounts = null) => _containers[id] = Containers.Random(mounts) with { Id = id };
 
     public void Tell(string action, string id)
     {
@@ -100,7 +111,9 @@ internal sealed class FakeEngine(FakeTimeProvider time) : IDockerEngine
     {
         Calls = Calls with { FilteredLists = Calls.FilteredLists + 1 };
         await FailAsync(ListFault, cancellationToken);
-        return await SendAsync([.. ids.Where(_containers.ContainsKey).Select(id => _containers[id])], cancellationToken);
+        // Docker takes an id for the beginning of one.
+        return await SendAsync(
+            [.. _containers.Values.Where(container => ids.Any(id => container.Id.StartsWith(id, StringComparison.Ordinal)))], cancellationToken);
     }
 
     /// <summary>A call that is answered in so long, or not at all when that is longer than the call's deadline.</summary>
@@ -129,6 +142,7 @@ internal sealed class FakeEngine(FakeTimeProvider time) : IDockerEngine
     private sealed class Stream(FakeEngine engine, FakeTimeProvider time) : IEventStream
     {
         private readonly Channel<ContainerEvent> _channel = Channel.CreateUnbounded<ContainerEvent>();
+        private readonly Queue<ContainerEvent> _onTheWay = new();
         private readonly List<ITimer> _timers = [];
         private TimeSpan _lastArrival;
 
@@ -137,10 +151,11 @@ internal sealed class FakeEngine(FakeTimeProvider time) : IDockerEngine
         {
             var now = time.GetElapsedTime(0);
             _lastArrival = now + delay > _lastArrival ? now + delay : _lastArrival;
+            _onTheWay.Enqueue(happened);
             if (_lastArrival == now)
-                _channel.Writer.TryWrite(happened);
+                Arrive();
             else
-                _timers.Add(time.CreateTimer(_ => _channel.Writer.TryWrite(happened), null, _lastArrival - now, Timeout.InfiniteTimeSpan));
+                _timers.Add(time.CreateTimer(_ => Arrive(), null, _lastArrival - now, Timeout.InfiniteTimeSpan));
         }
 
         public void Cut()
@@ -166,5 +181,8 @@ internal sealed class FakeEngine(FakeTimeProvider time) : IDockerEngine
             _timers.ForEach(timer => timer.Dispose());
             return ValueTask.CompletedTask;
         }
+
+        // Of timers that are due at once, any may come first.
+        private void Arrive() => _channel.Writer.TryWrite(_onTheWay.Dequeue());
     }
 }

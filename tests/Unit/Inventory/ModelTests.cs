@@ -41,6 +41,7 @@ public sealed class ModelTests
     private sealed class Model(VirtualInventory inventory, Random random)
     {
         private readonly HashSet<string> _everThere = new(StringComparer.Ordinal);
+        private readonly List<string> _begun = [];
         private bool _hasMissedEvents;
 
         private FakeEngine Engine => inventory.Engine;
@@ -51,8 +52,11 @@ public sealed class ModelTests
         {
             var did = random.Next(100) switch
             {
-                < 30 => Do("create", () => Create()),
-                < 50 => Do("destroy", () => Destroy()),
+                < 22 => Do("create", () => Create()),
+                < 26 => Do("begin to create", () => _begun.Add(Engine.BeginCreation(NewId()))),
+                < 30 => Do("end creations", EndCreations),
+                < 47 => Do("destroy", () => Destroy()),
+                < 50 => Do("create anew", CreateAnew),
                 < 54 => Do("burst", () =>
                 {
                     for (var i = Engine.Truth.Count < 200 ? random.Next(700) : 0; i > 0; i--)
@@ -65,7 +69,7 @@ public sealed class ModelTests
                 }),
                 < 60 => Do("create and destroy", () => Engine.Destroy(Create())),
                 < 64 => Do("duplicate", () => Engine.Tell("create", AnyId())),
-                < 66 => Do("late destroy", () => Engine.Tell("destroy", Containers.RandomId())),
+                < 66 => Do("late destroy", () => Engine.Tell("destroy", Containers.RandomId(random))),
                 < 69 => Do("unheard of", () => Engine.Tell(random.Next(2) == 0 ? "exec_die" : "checkpoint", AnyId())),
                 < 71 => Do("rename", () => Engine.Tell("rename", AnyId())),
                 < 74 => Do("missed", Miss),
@@ -98,6 +102,7 @@ public sealed class ModelTests
         {
             var wasWell = IsWell;
             Engine.Fault = Engine.ListFault = Engine.VersionFault = null;
+            EndCreations();
 
             // A call that hangs is given up after 30 s, and the next attempt is within 5 s. What events did not tell comes with
             // the next list of all.
@@ -116,11 +121,32 @@ public sealed class ModelTests
             return what;
         }
 
-        private string Create(bool silently = false)
+        private string Create(bool silently = false) => Engine.Create(random.Next(4), silently, NewId()).Id;
+
+        /// <summary>An id that no container has, and that one is about to have.</summary>
+        private string NewId()
         {
-            var id = Containers.RandomId();
+            var id = Containers.RandomId(random);
             _everThere.Add(id);
-            return Engine.Create(random.Next(4), silently, id).Id;
+            return id;
+        }
+
+        private void EndCreations()
+        {
+            // One that was destroyed meanwhile is not told of.
+            foreach (var id in _begun.Where(id => Engine.Truth.Any(container => container.Id == id)))
+                Engine.EndCreation(id, random.Next(4));
+            _begun.Clear();
+        }
+
+        private void CreateAnew()
+        {
+            if (Engine.Truth.Count == 0)
+                return;
+
+            var id = AnyId();
+            Engine.Destroy(id);
+            Engine.Create(random.Next(4), id: id);
         }
 
         private void Destroy()
@@ -137,10 +163,10 @@ public sealed class ModelTests
             else if (random.Next(2) == 0)
                 Engine.Destroy(AnyId(), silently: true);
             else
-                Engine.Change(AnyId());
+                Engine.Change(AnyId(), random.Next(4));
         }
 
         private string AnyId() =>
-            Engine.Truth.Count > 0 ? Engine.Truth.ElementAt(random.Next(Engine.Truth.Count)).Id : Containers.RandomId();
+            Engine.Truth.Count > 0 ? Engine.Truth.ElementAt(random.Next(Engine.Truth.Count)).Id : Containers.RandomId(random);
     }
 }
