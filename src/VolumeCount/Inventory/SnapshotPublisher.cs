@@ -7,7 +7,7 @@ namespace VolumeCount.Inventory;
 /// </summary>
 internal sealed class SnapshotPublisher(TimeSpan window, TimeProvider timeProvider, ILogger logger) : IDisposable
 {
-    private static readonly State Unknown = new([], KnownUntil: null, IsUp: false);
+    private static readonly State Unknown = new([], LostAt: null, IsUp: false);
 
     private State _state = Unknown;
     private ITimer? _expiry;
@@ -19,7 +19,8 @@ internal sealed class SnapshotPublisher(TimeSpan window, TimeProvider timeProvid
     public InventorySnapshot Current => Volatile.Read(ref _state) switch
     {
         { IsUp: true } up => new InventorySnapshot(timeProvider.GetUtcNow(), up.Containers),
-        { KnownUntil: { } time } down => new InventorySnapshot(time, down.Containers),
+        // Measured, and so of the same moment though the clock was set meanwhile.
+        { LostAt: { } lost } down => new InventorySnapshot(timeProvider.GetUtcNow() - timeProvider.GetElapsedTime(lost), down.Containers),
         _ => InventorySnapshot.Unknown,
     };
 
@@ -30,7 +31,7 @@ internal sealed class SnapshotPublisher(TimeSpan window, TimeProvider timeProvid
     public void Publish(ImmutableArray<Container> containers)
     {
         _expiry?.Dispose();
-        var previous = Interlocked.Exchange(ref _state, new State(containers, KnownUntil: null, IsUp: true));
+        var previous = Interlocked.Exchange(ref _state, new State(containers, LostAt: null, IsUp: true));
         if (previous.IsUp && previous.Containers.Length != containers.Length)
             logger.LogContainersChanged(containers.Length, previous.Containers.Length);
     }
@@ -41,7 +42,7 @@ internal sealed class SnapshotPublisher(TimeSpan window, TimeProvider timeProvid
         if (!IsUp)
             return;
 
-        var down = new State(_state.Containers, timeProvider.GetUtcNow(), IsUp: false);
+        var down = new State(_state.Containers, timeProvider.GetTimestamp(), IsUp: false);
         Volatile.Write(ref _state, down);
         _expiry = timeProvider.CreateTimer(_ => Expire(down), null, window, Timeout.InfiniteTimeSpan);
     }
@@ -54,5 +55,5 @@ internal sealed class SnapshotPublisher(TimeSpan window, TimeProvider timeProvid
             logger.LogCountsLeftOut(window.TotalSeconds);
     }
 
-    private sealed record State(ImmutableArray<Container> Containers, DateTimeOffset? KnownUntil, bool IsUp);
+    private sealed record State(ImmutableArray<Container> Containers, long? LostAt, bool IsUp);
 }

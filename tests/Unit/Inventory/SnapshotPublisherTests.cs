@@ -91,6 +91,20 @@ public sealed class SnapshotPublisherTests : IDisposable
     [Theory]
     [InlineData(-1)]
     [InlineData(1)]
+    public void Current_WhileDownAndTheClockJumps_IsOfTheSameMoment(int hours)
+    {
+        _publisher.Publish([Containers.Random()]);
+        _publisher.Lose();
+        _time.Advance(TimeSpan.FromSeconds(4));
+
+        _time.Jump(TimeSpan.FromHours(hours));
+
+        Assert.Equal(_time.GetUtcNow() - TimeSpan.FromSeconds(4), _publisher.Current.Time);
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(1)]
     public void Window_WhileTheClockJumps_IsAsLongAsEver(int hours)
     {
         _publisher.Publish([Containers.Random()]);
