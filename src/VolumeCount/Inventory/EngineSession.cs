@@ -32,8 +32,10 @@ internal sealed class EngineSession(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
     private readonly BackOff _gathering = new(FirstGathering, LongestGathering, random);
+    private Task _telling = Task.CompletedTask;
     private bool _isComplete;
     private long _fetched;
+    private long _due;
 
     /// <summary>Follows the engine until it cannot be followed any more.</summary>
     /// <exception cref="DockerUnavailableException">Always, unless cancelled: the stream has ended, or Docker does not answer.</exception>
@@ -44,9 +46,13 @@ internal sealed class EngineSession(
         Task[] tasks = [FollowEventsAsync(events, ending.Token), KeepCurrentAsync(ending.Token)];
         var ended = await Task.WhenAny(tasks);
         ending.Cancel();
-        await Task.WhenAll(tasks).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        await EndAsync(Task.WhenAll(tasks));
+        await EndAsync(_telling);
         await ended;
     }
+
+    private static async Task EndAsync(Task task) =>
+        await task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
 
     private async Task FollowEventsAsync(IEventStream stream, CancellationToken cancellationToken)
     {
@@ -69,25 +75,18 @@ internal sealed class EngineSession(
     private async Task KeepCurrentAsync(CancellationToken cancellationToken)
     {
         var version = GetVersionAsync(cancellationToken);
-        await FetchAsync(all: true, version, cancellationToken);
+        await FetchAsync(all: true, cancellationToken);
+        _telling = TellOfConnectionAsync(version);
 
         var retry = new BackOff(EngineFollower.FirstDelay, EngineFollower.LongestDelay, random);
         var hasFailed = false;
-        var due = NextReconciliation();
         while (true)
         {
-            var all = await WaitForWorkAsync(due, cancellationToken);
+            var all = await WaitForWorkAsync(cancellationToken);
             try
             {
-                if (await FetchAsync(all, version, cancellationToken) is not { } corrections)
+                if (!await FetchAsync(all, cancellationToken))
                     continue;
-
-                if (all)
-                {
-                    due = NextReconciliation();
-                    if (corrections.Any)
-                        logger.LogReconciled(corrections.Missing, corrections.Stale, corrections.Changed);
-                }
 
                 if (hasFailed)
                     logger.LogListWorksAgain();
@@ -106,9 +105,9 @@ internal sealed class EngineSession(
     }
 
     /// <summary>Waits for containers to ask for, or for the time of the next reconciliation; true for the latter.</summary>
-    private async Task<bool> WaitForWorkAsync(long due, CancellationToken cancellationToken)
+    private async Task<bool> WaitForWorkAsync(CancellationToken cancellationToken)
     {
-        var left = timeProvider.GetElapsedTime(timeProvider.GetTimestamp(), due);
+        var left = timeProvider.GetElapsedTime(timeProvider.GetTimestamp(), _due);
         if (left <= TimeSpan.Zero)
             return true;
 
@@ -129,14 +128,14 @@ internal sealed class EngineSession(
         return false;
     }
 
-    /// <summary>Asks Docker and publishes its answer; null when there is nothing to ask for any more.</summary>
-    private async Task<Corrections?> FetchAsync(bool all, Task<EngineVersion> version, CancellationToken cancellationToken)
+    /// <summary>Asks Docker and publishes its answer; false when there is nothing to ask for any more.</summary>
+    private async Task<bool> FetchAsync(bool all, CancellationToken cancellationToken)
     {
         Fetch fetch;
         lock (_gate)
         {
             if (!all && !containers.AnyWanted)
-                return null;
+                return false;
             fetch = containers.Begin(all);
         }
 
@@ -146,19 +145,21 @@ internal sealed class EngineSession(
             var answer = fetch.IsOfAll
                 ? await engine.ListContainersAsync(cancellationToken)
                 : await engine.ListContainersAsync(fetch.Ids, cancellationToken);
-            var (name, apiVersion) = await version;
             hasAnswered = true;
+            Corrections corrections;
+            var isFirst = !_isComplete;
             lock (_gate)
             {
-                var corrections = containers.Complete(fetch, answer);
-                var known = containers.ToImmutableArray();
+                corrections = containers.Complete(fetch, answer);
+                publisher.Publish(containers.ToImmutableArray());
                 _isComplete = true;
-                var isBack = !publisher.IsUp;
-                publisher.Publish(known);
-                if (isBack)
-                    logger.LogConnected(name, apiVersion, options.DockerHost, known.Length);
-                return corrections;
             }
+
+            if (fetch.IsOfAll)
+                _due = NextReconciliation();
+            if (fetch.IsOfAll && !isFirst && corrections.Any)
+                logger.LogReconciled(corrections.Missing, corrections.Stale, corrections.Changed);
+            return true;
         }
         finally
         {
@@ -175,7 +176,13 @@ internal sealed class EngineSession(
         }
     }
 
-    /// <summary>Which engine it is matters to the log alone.</summary>
+    private async Task TellOfConnectionAsync(Task<EngineVersion> version)
+    {
+        var (name, apiVersion) = await version;
+        logger.LogConnected(name, apiVersion, options.DockerHost, publisher.Current.Containers.Length);
+    }
+
+    /// <summary>Which engine it is matters to the log alone, and nothing else waits for it.</summary>
     private async Task<EngineVersion> GetVersionAsync(CancellationToken cancellationToken)
     {
         try

@@ -216,6 +216,23 @@ public sealed class EngineFollowerTests : IDisposable
     }
 
     [Fact]
+    public void Reconciliation_BroughtForwardByAListOfAllForAnotherReason_SaysWhatItRepairedAndIsNotDueSoon()
+    {
+        var stale = Engine.Create();
+        _inventory.Start();
+        _inventory.Advance(50 * Second);
+        Engine.Destroy(stale.Id, silently: true);
+        Engine.Create(id: "an.id.that.no.filter.may.name");
+
+        _inventory.Advance(52 * Second);
+
+        Assert.Equal((2, 0), (Engine.Calls.Lists, Engine.Calls.FilteredLists));
+        Assert.Equal(
+            "A full list has repaired the counts: 0 containers were missing, 1 were gone, 0 had other mounts",
+            Assert.Single(_inventory.Log.Lines, line => line.EventId == LogEvents.Reconciled).Message);
+    }
+
+    [Fact]
     public void Time_WhileTheStreamIsUp_IsNow()
     {
         _inventory.Start();
