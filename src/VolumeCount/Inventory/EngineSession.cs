@@ -80,9 +80,11 @@ internal sealed class EngineSession(
 
         var retry = new BackOff(EngineFollower.FirstDelay, EngineFollower.LongestDelay, random);
         var hasFailed = false;
+        long? silentSince = null;
         while (true)
         {
             var all = await WaitForWorkAsync(cancellationToken);
+            var asked = timeProvider.GetTimestamp();
             try
             {
                 if (!await FetchAsync(all, cancellationToken))
@@ -91,15 +93,22 @@ internal sealed class EngineSession(
                 if (hasFailed)
                     logger.LogListWorksAgain();
                 hasFailed = false;
+                silentSince = null;
                 retry.Reset();
             }
-            catch (DockerUnavailableException e) when (e.HasAnswered)
+            catch (DockerUnavailableException e)
             {
-                // It is there and tells what happens: what is known stays true.
+                // It tells what happens, and so what is known stays true. One that answers no list for as long as a list may take
+                // is taken for gone all the same: a frozen one keeps its stream open.
+                var delay = retry.Next();
+                silentSince = e.HasAnswered ? null : silentSince ?? asked;
+                if (silentSince is { } since && timeProvider.GetElapsedTime(since) + delay >= DockerEngine.ListTimeout)
+                    throw;
+
                 if (!hasFailed)
                     logger.LogListFails(e.Message);
                 hasFailed = true;
-                await Task.Delay(retry.Next(), timeProvider, cancellationToken);
+                await Task.Delay(delay, timeProvider, cancellationToken);
             }
         }
     }

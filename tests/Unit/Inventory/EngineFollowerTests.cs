@@ -332,8 +332,31 @@ public sealed class EngineFollowerTests : IDisposable
         Assert.True(_inventory.IsRight);
 
         Engine.Create();
-        _inventory.Advance(11 * Second);
+        _inventory.Advance(16 * Second);
         Assert.True(_inventory.IsRight);
+    }
+
+    [Fact]
+    public void Engine_ThatBeginsToAnswerEverythingAfterTenSeconds_KeepsTheCountsCurrentMeanwhile()
+    {
+        var known = Engine.Create();
+        _inventory.Start();
+        Engine.Fault = Engine.AnswersAfter(10 * Second);
+        Engine.Create();
+
+        for (var i = 0; i < 15; i++)
+        {
+            _inventory.Advance(Second);
+            Assert.Equal([known], _inventory.Current.Containers);
+            Assert.Equal(_inventory.Time.Provider.GetUtcNow(), _inventory.Current.Time);
+        }
+
+        _inventory.Advance(2 * Second);
+        Assert.True(_inventory.IsRight);
+        Assert.Equal((1, 1, 2), (Engine.Calls.Subscriptions, Engine.Calls.FilteredLists, Engine.Calls.Lists));
+        Assert.Equal(
+            [LogEvents.EngineConnected, LogEvents.ListFails, LogEvents.ListWorksAgain],
+            _inventory.Log.Lines.Where(line => line.Level > LogLevel.Debug).Select(line => line.EventId));
     }
 
     [Fact]
@@ -341,7 +364,7 @@ public sealed class EngineFollowerTests : IDisposable
     {
         Engine.Create();
         _inventory.Start();
-        Engine.Fault = Engine.AnswersAfter(TimeSpan.MaxValue);
+        Engine.Fault = Engine.AnswersAfter(Timeout.InfiniteTimeSpan);
 
         // Not before a list of all is due and has not come.
         _inventory.Advance(80 * Second);
@@ -375,6 +398,36 @@ public sealed class EngineFollowerTests : IDisposable
         Assert.Equal(
             [LogEvents.EngineConnected, LogEvents.ListFails, LogEvents.ListWorksAgain],
             _inventory.Log.Lines.Where(line => line.Level > LogLevel.Debug).Select(line => line.EventId));
+    }
+
+    [Fact]
+    public void Lists_ThatFailWhileTheStreamIsUp_LeaveTheCountsForAsLongAsAListMayTake()
+    {
+        Engine.Create();
+        _inventory.Start();
+        Engine.ListFault = _ => throw FakeEngine.Refusal;
+        Engine.Create();
+
+        _inventory.Advance(24 * Second);
+        Assert.Equal(1, _inventory.Count);
+        Assert.Equal(_inventory.Time.Provider.GetUtcNow(), _inventory.Current.Time);
+        Assert.DoesNotContain(_inventory.Log.Lines, line => line.EventId == LogEvents.EngineUnavailable);
+
+        _inventory.Advance(7 * Second);
+        Assert.Single(_inventory.Log.Lines, line => line.EventId == LogEvents.EngineUnavailable);
+    }
+
+    [Fact]
+    public void ListsOfSome_ThatFail_AreMadeUpForByAListOfAll()
+    {
+        _inventory.Start();
+        Engine.FilteredListFault = _ => throw FakeEngine.Nonsense;
+
+        Engine.Create();
+        _inventory.Advance(Second);
+
+        Assert.True(_inventory.IsRight);
+        Assert.Equal((2, 1), (Engine.Calls.Lists, Engine.Calls.FilteredLists));
     }
 
     [Fact]
@@ -417,6 +470,20 @@ public sealed class EngineFollowerTests : IDisposable
         Assert.True(_inventory.IsRight);
         Assert.Contains(_inventory.Log.Lines, line => line.Message.StartsWith(
             "Connected to an engine that does not tell its version (API unknown) at tcp://engine:2375", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Engine_ThatNeverTellsItsVersion_DoesNotKeepTheCountsWaiting()
+    {
+        Engine.Create();
+        Engine.VersionFault = Engine.AnswersAfter(Timeout.InfiniteTimeSpan);
+
+        _inventory.Start();
+        Assert.True(_inventory.IsRight);
+        Assert.DoesNotContain(_inventory.Log.Lines, line => line.EventId == LogEvents.EngineConnected);
+
+        _inventory.Advance(DockerEngine.InspectTimeout);
+        Assert.Single(_inventory.Log.Lines, line => line.EventId == LogEvents.EngineConnected);
     }
 
     [Theory]

@@ -23,6 +23,9 @@ internal sealed class FakeEngine(FakeTimeProvider time) : IDockerEngine
     /// <summary>What happens to a list before it is answered.</summary>
     public Func<CancellationToken, Task>? ListFault { get; set; }
 
+    /// <summary>What happens to a list of some containers before it is answered.</summary>
+    public Func<CancellationToken, Task>? FilteredListFault { get; set; }
+
     /// <summary>What happens to the question for the version before it is answered.</summary>
     public Func<CancellationToken, Task>? VersionFault { get; set; }
 
@@ -84,45 +87,76 @@ internal sealed class FakeEngine(FakeTimeProvider time) : IDockerEngine
             stream.Cut();
     }
 
-    public async Task<EngineVersion> GetVersionAsync(CancellationToken cancellationToken)
+    public Task<EngineVersion> GetVersionAsync(CancellationToken cancellationToken)
     {
         Calls = Calls with { Versions = Calls.Versions + 1 };
-        await FailAsync(VersionFault, cancellationToken);
-        return new EngineVersion("Fake Engine 1.2.3", "1.44");
+        return CallAsync(DockerEngine.InspectTimeout, AnswerAsync, cancellationToken);
+
+        async Task<EngineVersion> AnswerAsync(CancellationToken token)
+        {
+            await FailAsync(VersionFault, token);
+            return new EngineVersion("Fake Engine 1.2.3", "1.44");
+        }
     }
 
-    public async Task<IEventStream> SubscribeAsync(CancellationToken cancellationToken)
+    public Task<IEventStream> SubscribeAsync(CancellationToken cancellationToken)
     {
         Calls = Calls with { Subscriptions = Calls.Subscriptions + 1 };
-        await FailAsync(null, cancellationToken);
-        var stream = new Stream(this, time);
-        _streams.Add(stream);
-        return stream;
+        return CallAsync<IEventStream>(DockerEngine.ListTimeout, AnswerAsync, cancellationToken);
+
+        async Task<IEventStream> AnswerAsync(CancellationToken token)
+        {
+            await FailAsync(null, token);
+            var stream = new Stream(this, time);
+            _streams.Add(stream);
+            return stream;
+        }
     }
 
-    public async Task<ImmutableArray<Container>> ListContainersAsync(CancellationToken cancellationToken)
+    public Task<ImmutableArray<Container>> ListContainersAsync(CancellationToken cancellationToken)
     {
         Calls = Calls with { Lists = Calls.Lists + 1 };
-        await FailAsync(ListFault, cancellationToken);
-        return await SendAsync([.. _containers.Values], cancellationToken);
+        return CallAsync(DockerEngine.ListTimeout, AnswerAsync, cancellationToken);
+
+        async Task<ImmutableArray<Container>> AnswerAsync(CancellationToken token)
+        {
+            await FailAsync(ListFault, token);
+            return await SendAsync([.. _containers.Values], token);
+        }
     }
 
-    public async Task<ImmutableArray<Container>> ListContainersAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    public Task<ImmutableArray<Container>> ListContainersAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
     {
         Calls = Calls with { FilteredLists = Calls.FilteredLists + 1 };
-        await FailAsync(ListFault, cancellationToken);
-        // Docker takes an id for the beginning of one.
-        return await SendAsync(
-            [.. _containers.Values.Where(container => ids.Any(id => container.Id.StartsWith(id, StringComparison.Ordinal)))], cancellationToken);
+        return CallAsync(DockerEngine.InspectTimeout, AnswerAsync, cancellationToken);
+
+        async Task<ImmutableArray<Container>> AnswerAsync(CancellationToken token)
+        {
+            await FailAsync(ListFault, token);
+            await FailAsync(FilteredListFault, token);
+            // Docker takes an id for the beginning of one.
+            return await SendAsync(
+                [.. _containers.Values.Where(container => ids.Any(id => container.Id.StartsWith(id, StringComparison.Ordinal)))], token);
+        }
     }
 
-    /// <summary>A call that is answered in so long, or not at all when that is longer than the call's deadline.</summary>
-    public Func<CancellationToken, Task> AnswersAfter(TimeSpan delay) => async cancellationToken =>
+    /// <summary>A call that is answered in so long, if its deadline is not before that.</summary>
+    public Func<CancellationToken, Task> AnswersAfter(TimeSpan delay) => cancellationToken => Task.Delay(delay, time, cancellationToken);
+
+    /// <summary>A call with the deadline that the plugin gives it.</summary>
+    private async Task<T> CallAsync<T>(TimeSpan timeout, Func<CancellationToken, Task<T>> answer, CancellationToken cancellationToken)
     {
-        await Task.Delay(delay < DockerEngine.ListTimeout ? delay : DockerEngine.ListTimeout, time, cancellationToken);
-        if (delay >= DockerEngine.ListTimeout)
-            throw new DockerUnavailableException("it did not answer within 30 s");
-    };
+        using var deadline = new CancellationTokenSource(timeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        try
+        {
+            return await answer(either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new DockerUnavailableException($"it did not answer within {timeout.TotalSeconds} s");
+        }
+    }
 
     private async Task FailAsync(Func<CancellationToken, Task>? ownFault, CancellationToken cancellationToken)
     {

@@ -46,7 +46,7 @@ public sealed class ModelTests
 
         private FakeEngine Engine => inventory.Engine;
 
-        private bool IsWell => Engine is { Fault: null, ListFault: null, VersionFault: null };
+        private bool IsWell => Engine is { Fault: null, ListFault: null, FilteredListFault: null, VersionFault: null };
 
         public string Step()
         {
@@ -80,6 +80,7 @@ public sealed class ModelTests
                     Engine.CutStreams();
                 }),
                 < 85 => Do("slow", () => Engine.Fault = Engine.AnswersAfter(TimeSpan.FromSeconds(random.Next(40)))),
+                < 86 => Do("slow for some", () => Engine.FilteredListFault = Engine.AnswersAfter(TimeSpan.FromSeconds(random.Next(10)))),
                 < 88 => Do("nonsense", () => Engine.ListFault = _ => throw FakeEngine.Nonsense),
                 < 89 => Do("no version", () => Engine.VersionFault = _ => throw FakeEngine.Refusal),
                 < 92 => Do("clock", () => inventory.Time.Provider.Jump(TimeSpan.FromMinutes(random.Next(-60, 60)))),
@@ -101,7 +102,7 @@ public sealed class ModelTests
         private void SettleAndCompare()
         {
             var wasWell = IsWell;
-            Engine.Fault = Engine.ListFault = Engine.VersionFault = null;
+            Engine.Fault = Engine.ListFault = Engine.FilteredListFault = Engine.VersionFault = null;
             EndCreations();
 
             // A call that hangs is given up after 30 s, and the next attempt is within 5 s. What events did not tell comes with
