@@ -17,10 +17,13 @@ internal sealed class EngineFollower(
     /// <summary>The longest delay between two attempts.</summary>
     public static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(5);
 
+    /// <summary>As many reasons as are told in one outage. An engine may give another one each time.</summary>
+    public const int MaxReasons = 8;
+
     private readonly ContainerSet _containers = new();
     private readonly SocketWatch _watch = new(options.DockerHost, timeProvider);
     private readonly BackOff _backOff = new(FirstDelay, LongestDelay, random);
-    private bool _hasComplained;
+    private readonly HashSet<string> _told = new(StringComparer.Ordinal);
 
     /// <summary>Follows Docker until cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -52,13 +55,38 @@ internal sealed class EngineFollower(
         }
         catch (DockerUnavailableException e)
         {
-            if (publisher.IsUp)
-                logger.LogUnavailable(options.DockerHost, e.Message, options.Window.TotalSeconds);
-            else if (!_hasComplained)
-                logger.LogNeverAvailable(options.DockerHost, e.Message);
-            _hasComplained = true;
+            Tell(e.Message);
             publisher.Lose();
             return e.Message;
         }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            // A fault of ours must not end the counts for ever.
+            if (IsNews(e.ToString()))
+                logger.LogFollowingFailed(options.DockerHost, e);
+            publisher.Lose();
+            return e.Message;
+        }
+    }
+
+    private void Tell(string reason)
+    {
+        if (!IsNews(reason))
+            return;
+
+        if (publisher.IsUp)
+            logger.LogUnavailable(options.DockerHost, reason, options.Window.TotalSeconds);
+        else if (_told.Count == 1)
+            logger.LogNeverAvailable(options.DockerHost, reason);
+        else
+            logger.LogUnavailableOtherwise(options.DockerHost, reason);
+    }
+
+    /// <summary>Whether it has not been told since Docker was followed last. What helps depends on the reason, and that may change.</summary>
+    private bool IsNews(string reason)
+    {
+        if (publisher.IsUp)
+            _told.Clear();
+        return _told.Count < MaxReasons && _told.Add(reason);
     }
 }

@@ -18,6 +18,15 @@ internal static partial class InventoryLog
         EventName = "EngineNeverAvailable")]
     public static partial void LogNeverAvailable(this ILogger logger, Uri dockerHost, string reason);
 
+    [LoggerMessage(LogEvents.EngineUnavailable, LogLevel.Warning,
+        "Docker is not available at {DockerHost}, now for another reason: {Reason}. The plugin keeps trying",
+        EventName = "EngineUnavailableOtherwise")]
+    public static partial void LogUnavailableOtherwise(this ILogger logger, Uri dockerHost, string reason);
+
+    [LoggerMessage(LogEvents.FollowingFailed, LogLevel.Error,
+        "Following Docker at {DockerHost} has failed. That is a fault of the plugin; it keeps trying")]
+    public static partial void LogFollowingFailed(this ILogger logger, Uri dockerHost, Exception exception);
+
     [LoggerMessage(LogEvents.ContainersChanged, LogLevel.Debug, "Containers known: {Count}, {Previous} before")]
     public static partial void LogContainersChanged(this ILogger logger, int count, int previous);
 

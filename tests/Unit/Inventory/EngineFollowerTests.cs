@@ -510,7 +510,7 @@ public sealed class EngineFollowerTests : IDisposable
         _inventory.Start();
         for (var round = 0; round < 2; round++)
         {
-            Engine.Fault = _ => throw FakeEngine.Refusal;
+            Engine.Fault = _ => throw new DockerUnavailableException("it ended the event stream");
             Engine.CutStreams();
             _inventory.Advance(TimeSpan.FromMinutes(1));
             Engine.Fault = null;
@@ -540,6 +540,65 @@ public sealed class EngineFollowerTests : IDisposable
             (LogLevel.Warning, LogEvents.EngineUnavailable,
                 "Docker is not available at tcp://engine:2375/: it is away. The plugin stays registered, without counts, and keeps trying"),
             Assert.Single(_inventory.Log.Lines, line => line.Level > LogLevel.Debug));
+    }
+
+    [Fact]
+    public void Log_OfEachReasonSinceTheLastConnection_IsOneLine()
+    {
+        Say("the socket does not exist");
+        _inventory.Start();
+        _inventory.Advance(30 * Second);
+        Say("permission denied");
+        _inventory.Advance(30 * Second);
+        Say("the socket does not exist");
+        _inventory.Advance(30 * Second);
+        Engine.Fault = null;
+        _inventory.Advance(EngineFollower.LongestDelay);
+        Say("permission denied");
+        Engine.CutStreams();
+        _inventory.Advance(10 * Second);
+
+        Assert.Equal(
+            [
+                "Docker is not available at tcp://engine:2375/: the socket does not exist. " +
+                "The plugin stays registered, without counts, and keeps trying",
+                "Docker is not available at tcp://engine:2375/, now for another reason: permission denied. The plugin keeps trying",
+                "Connected to Fake Engine 1.2.3 (API 1.44) at tcp://engine:2375/; containers known: 0",
+                "Docker is not available at tcp://engine:2375/: it ended the event stream. " +
+                "The plugin stays registered, with the last counts for 15 s, and keeps trying",
+                "Docker is not available at tcp://engine:2375/, now for another reason: permission denied. The plugin keeps trying",
+            ],
+            _inventory.Log.Lines.Where(line => line.Level > LogLevel.Debug).Select(line => line.Message));
+
+        void Say(string reason) => Engine.Fault = _ => throw new DockerUnavailableException(reason);
+    }
+
+    [Fact]
+    public void Log_OfAnEngineWithAnotherReasonEachTime_EndsSoon()
+    {
+        var attempts = 0;
+        Engine.Fault = _ => throw new DockerUnavailableException($"reason {attempts++}");
+        _inventory.Start();
+        _inventory.Advance(TimeSpan.FromMinutes(10));
+
+        Assert.Equal(EngineFollower.MaxReasons, _inventory.Log.Lines.Count(line => line.Level > LogLevel.Debug));
+    }
+
+    [Fact]
+    public void Engine_ThatMakesThePluginFail_IsFollowedAgainAndTheFaultIsLogged()
+    {
+        Engine.Create();
+        _inventory.Start();
+        Engine.Fault = _ => throw new InvalidOperationException("a fault");
+        Engine.CutStreams();
+        Engine.Create();
+        _inventory.Advance(10 * Second);
+        Assert.Single(_inventory.Log.Lines, line => line is (LogLevel.Error, LogEvents.FollowingFailed, _));
+
+        Engine.Fault = null;
+        _inventory.Advance(EngineFollower.LongestDelay);
+
+        Assert.True(_inventory.IsRight);
     }
 
     [Fact]
