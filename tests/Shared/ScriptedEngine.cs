@@ -185,9 +185,10 @@ internal sealed class ScriptedEngine : IAsyncDisposable
     {
         var filters = context.Request.Query["filters"].FirstOrDefault();
         var ids = filters is null ? null : JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, bool>>>(filters)!["id"].Keys;
+        // Docker takes an id for the beginning of one.
         var containers = ids is null
             ? _containers.Values
-            : ids.Select(id => _containers.GetValueOrDefault(id)).OfType<string>();
+            : _containers.Where(container => ids.Any(id => container.Key.StartsWith(id, StringComparison.Ordinal))).Select(container => container.Value);
         return Answer($"[{string.Join(',', containers)}]")(context);
     }
 

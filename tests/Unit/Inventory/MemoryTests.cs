@@ -40,7 +40,7 @@ public sealed class MemoryTests(ITestOutputHelper output)
 
         list.Append(']');
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(list.ToString()));
-        var reader = new JsonObjectReader<EngineContainer>(
+        using var reader = new JsonObjectReader<EngineContainer>(
             stream, EngineJson.Default.EngineContainer, maxObjectBytes: 1 << 20, maxBytes: 1 << 27);
         var words = new SharedStrings();
         var containers = new List<Container>();

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Docker.DotNet.Models;
 
 namespace VolumeCount.Inventory.Docker;
 
@@ -7,11 +6,6 @@ namespace VolumeCount.Inventory.Docker;
 internal sealed record EngineContainer(
     string Id, string[]? Names = null, string? State = null, EngineMount[]? Mounts = null)
 {
-    /// <summary>The same of a container in Docker.DotNet's list.</summary>
-    public static EngineContainer From(ContainerListResponse? container) => new(
-        container?.ID ?? throw new JsonException("A container has no id."),
-        Mounts: container.Mounts?.Select(EngineMount.From).ToArray());
-
     /// <summary>What the inventory keeps of it.</summary>
     /// <param name="words">The words that mounts have in common.</param>
     public Container ToContainer(SharedStrings words) => new(

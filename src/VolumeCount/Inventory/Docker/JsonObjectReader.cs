@@ -16,7 +16,7 @@ namespace VolumeCount.Inventory.Docker;
 /// <param name="type">What an object is.</param>
 /// <param name="maxObjectBytes">The size of the largest object.</param>
 /// <param name="maxBytes">The size of the largest stream.</param>
-internal sealed class JsonObjectReader<T>(Stream stream, JsonTypeInfo<T> type, int maxObjectBytes, long maxBytes)
+internal sealed class JsonObjectReader<T>(Stream stream, JsonTypeInfo<T> type, int maxObjectBytes, long maxBytes) : IDisposable
 {
     private const int BufferBytes = 1 << 14;
 
@@ -57,6 +57,9 @@ internal sealed class JsonObjectReader<T>(Stream stream, JsonTypeInfo<T> type, i
 
         return [];
     }
+
+    /// <summary>Gives the buffers back.</summary>
+    public void Dispose() => _pipe.Complete();
 
     /// <summary>False while too little has come in to tell.</summary>
     private bool SkipByteOrderMark(ref ReadOnlySequence<byte> buffer, bool isComplete)

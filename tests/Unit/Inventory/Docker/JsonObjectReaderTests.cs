@@ -57,7 +57,7 @@ public sealed class JsonObjectReaderTests
         string text, int pieceBytes = 1000, int maxObjectBytes = 1000, long maxBytes = 10000)
     {
         using var stream = new PiecewiseStream(Encoding.UTF8.GetBytes(text), pieceBytes);
-        var reader = new JsonObjectReader<EngineContainer>(stream, EngineJson.Default.EngineContainer, maxObjectBytes, maxBytes);
+        using var reader = new JsonObjectReader<EngineContainer>(stream, EngineJson.Default.EngineContainer, maxObjectBytes, maxBytes);
         var all = new List<string>();
         while (await reader.ReadAsync(CancellationToken) is { Count: > 0 } some)
             all.AddRange(some.Select(container => container.Id));
