@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
@@ -15,10 +16,14 @@ internal sealed class ScriptedEngine : IAsyncDisposable
 {
     private const int MaxRequestLineBytes = 1 << 20;
 
+    // As many events as Docker keeps.
+    private const int MaxReplayed = 256;
+
     private readonly TemporaryFolder _folder = new();
     private readonly ConcurrentQueue<string> _requests = new();
     private readonly ConcurrentDictionary<string, string> _containers = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<Channel<string>, HttpContext> _subscriptions = new();
+    private readonly ConcurrentQueue<(long Time, string Text)> _told = new();
     private WebApplication? _server;
 
     private ScriptedEngine()
@@ -46,6 +51,12 @@ internal sealed class ScriptedEngine : IAsyncDisposable
 
     /// <summary>Answers every list while it is set.</summary>
     public RequestDelegate? ListFault { get; set; }
+
+    /// <summary>
+    /// Set, it makes the engine subscribe as Docker does: it answers first, and it is done when this is, with what was told since the
+    /// time that the request names.
+    /// </summary>
+    public Task? Subscribing { get; set; }
 
     /// <summary>Starts an engine that answers everything in the same way.</summary>
     public static Task<ScriptedEngine> StartAsync(string body, int statusCode = StatusCodes.Status200OK) =>
@@ -115,8 +126,15 @@ internal sealed class ScriptedEngine : IAsyncDisposable
     }
 
     /// <summary>Tells that something has happened.</summary>
-    public void Tell(string action, string id, string type = "container") => Write(
-        $$$"""{"status":"{{{action}}}","id":"{{{id}}}","Type":"{{{type}}}","Action":"{{{action}}}","Actor":{"ID":"{{{id}}}","Attributes":{"name":"x"}},"scope":"local","time":1}""" + "\n");
+    public void Tell(string action, string id, string type = "container")
+    {
+        var text =
+            $$$"""{"status":"{{{action}}}","id":"{{{id}}}","Type":"{{{type}}}","Action":"{{{action}}}","Actor":{"ID":"{{{id}}}","Attributes":{"name":"x"}},"scope":"local","time":1}""" + "\n";
+        _told.Enqueue((DateTimeOffset.UtcNow.ToUnixTimeSeconds(), text));
+        while (_told.Count > MaxReplayed)
+            _told.TryDequeue(out _);
+        Write(text);
+    }
 
     /// <summary>Writes a text to all that listen to the events.</summary>
     public void Write(string text)
@@ -195,11 +213,22 @@ internal sealed class ScriptedEngine : IAsyncDisposable
     private async Task TellEventsAsync(HttpContext context)
     {
         var subscription = Channel.CreateUnbounded<string>();
-        _subscriptions[subscription] = context;
+        var subscribing = Subscribing;
+        if (subscribing is null)
+            _subscriptions[subscription] = context;
         try
         {
             await context.Response.StartAsync();
             await context.Response.Body.FlushAsync();
+            if (subscribing is not null)
+            {
+                await subscribing.WaitAsync(context.RequestAborted);
+                var since = long.Parse(context.Request.Query["since"].FirstOrDefault() ?? $"{long.MaxValue}", CultureInfo.InvariantCulture);
+                foreach (var (_, text) in _told.Where(told => told.Time >= since))
+                    subscription.Writer.TryWrite(text);
+                _subscriptions[subscription] = context;
+            }
+
             await foreach (var text in subscription.Reader.ReadAllAsync(context.RequestAborted))
                 await context.Response.WriteAsync(text);
         }

@@ -194,6 +194,25 @@ public sealed class ScriptedEngineTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Report_OfAContainerThatGoesBeforeTheEngineHasSubscribed_IsRightWithinTwoSeconds()
+    {
+        var subscribed = new TaskCompletionSource();
+        _docker = await ScriptedEngine.StartWithContainersAsync("[]");
+        Docker.Subscribing = subscribed.Task;
+        var gone = Docker.Create(mounts: 1);
+        Docker.Create(mounts: 2);
+        await using var plugin = await PluginProcess.StartAsync(_plugins.Path, "--docker-host", Docker.Uri.ToString());
+        await plugin.WaitForLogAsync("containers known: 2");
+
+        Docker.Remove(gone);
+        Docker.Create(mounts: 3);
+        subscribed.SetResult();
+
+        await CountsAreThoseOfTheEngineAsync(plugin, TimeSpan.FromSeconds(2));
+        Assert.Equal(1, Docker.Requests.Count(request => request.Contains("filters=%7B%22id", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     [Trait(TestForm.Name, TestForm.Any)]
     public async Task Report_WhileTenThousandEventsComeInASecond_IsAnsweredAtOnceAndRight()
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Threading.Channels;
 using Docker.DotNet;
@@ -14,7 +15,11 @@ internal sealed class EventStream : IEventStream, IProgress<Message>
     /// <summary>As many events as may wait to be read. A removal of 10,000 containers at once is a burst, not a fault.</summary>
     public const int MaxWaiting = 1 << 15;
 
-    private static readonly ContainerEventsParameters OfContainers = new() { Filters = EngineFilters.Of("type", ["container"]) };
+    /// <summary>
+    /// From how long before the subscription events are told again, as far as the engine has kept them. Docker answers before it
+    /// subscribes, and what happens between that and the list of all would be in neither; and its clock may be another one than ours.
+    /// </summary>
+    public static readonly TimeSpan Replay = TimeSpan.FromSeconds(5);
 
     private readonly Uri _dockerHost;
     private readonly DockerClient _client;
@@ -31,10 +36,10 @@ internal sealed class EventStream : IEventStream, IProgress<Message>
         _dockerHost = dockerHost;
         // A client of its own: what its guard sees is this stream and nothing else.
         _client = DockerTransport.Connect(dockerHost, timeProvider, new EngineGuard(Begin));
-        _monitor = MonitorAsync(_ending.Token);
+        _monitor = MonitorAsync(timeProvider.GetUtcNow() - Replay, _ending.Token);
     }
 
-    /// <summary>Subscribes. Whatever happens from then on is in the stream.</summary>
+    /// <summary>Subscribes. Whatever happens from then on is in the stream, and some of what happened before.</summary>
     /// <exception cref="DockerUnavailableException">There was no answer, or none that makes sense.</exception>
     public static async Task<EventStream> OpenAsync(Uri dockerHost, TimeProvider timeProvider, CancellationToken cancellationToken)
     {
@@ -89,12 +94,17 @@ internal sealed class EventStream : IEventStream, IProgress<Message>
     }
 
     /// <summary>Ends with the stream, and never fails: the reader is told why.</summary>
-    private async Task MonitorAsync(CancellationToken cancellationToken)
+    private async Task MonitorAsync(DateTimeOffset since, CancellationToken cancellationToken)
     {
+        var ofContainers = new ContainerEventsParameters
+        {
+            Since = since.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
+            Filters = EngineFilters.Of("type", ["container"]),
+        };
         DockerUnavailableException reason;
         try
         {
-            await _client.System.MonitorEventsAsync(OfContainers, this, cancellationToken);
+            await _client.System.MonitorEventsAsync(ofContainers, this, cancellationToken);
             reason = new DockerUnavailableException("it ended the event stream");
         }
         catch (JsonException e)
@@ -106,7 +116,9 @@ internal sealed class EventStream : IEventStream, IProgress<Message>
             reason = DockerFailure.Explain(e, _dockerHost);
         }
 
-        _begun.TrySetException(reason);
+        // Whoever waits for it may have gone.
+        if (_begun.TrySetException(reason))
+            _ = _begun.Task.Exception;
         _events.Writer.TryComplete(reason);
     }
 }

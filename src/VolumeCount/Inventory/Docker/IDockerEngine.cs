@@ -12,7 +12,10 @@ internal interface IDockerEngine
     /// <exception cref="DockerUnavailableException">There was no answer, or none that makes sense.</exception>
     Task<EngineVersion> GetVersionAsync(CancellationToken cancellationToken);
 
-    /// <summary>Subscribes to what happens to containers. Whatever happens after the answer is in the stream.</summary>
+    /// <summary>
+    /// Subscribes to what happens to containers. Whatever happens after the answer is in the stream; some of what happened before it
+    /// may be as well.
+    /// </summary>
     /// <exception cref="DockerUnavailableException">There was no answer, or none that makes sense.</exception>
     Task<IEventStream> SubscribeAsync(CancellationToken cancellationToken);
 

@@ -368,7 +368,7 @@ public sealed class DockerEngineTests
     public async Task Subscribe_ThenRead_TellsWhatHappensToContainers()
     {
         await using var scripted = await ScriptedEngine.StartWithContainersAsync("[]");
-        using var engine = new DockerEngine(scripted.Uri, TimeProvider.System);
+        using var engine = new DockerEngine(scripted.Uri, new FakeTimeProvider(DateTimeOffset.FromUnixTimeSeconds(1_700_000_005)));
         await using var events = await engine.SubscribeAsync(CancellationToken);
 
         scripted.Tell("pull", "busybox", "image");
@@ -382,7 +382,22 @@ public sealed class DockerEngineTests
         while (read.Count < 2)
             read.AddRange(await events.ReadAsync(CancellationToken));
         Assert.Equal([new ContainerEvent("create", "a"), new ContainerEvent("destroy", "a")], read);
-        Assert.Equal(["GET /events?filters=%7B%22type%22%3A%7B%22container%22%3Atrue%7D%7D"], scripted.Requests);
+        Assert.Equal(["GET /events?since=1700000000&filters=%7B%22type%22%3A%7B%22container%22%3Atrue%7D%7D"], scripted.Requests);
+    }
+
+    [Fact]
+    public async Task Subscribe_ThatIsDoneAfterItsAnswer_TellsWhatHappenedMeanwhile()
+    {
+        var done = new TaskCompletionSource();
+        await using var scripted = await ScriptedEngine.StartWithContainersAsync("[]");
+        scripted.Subscribing = done.Task;
+        using var engine = new DockerEngine(scripted.Uri, TimeProvider.System);
+        await using var events = await engine.SubscribeAsync(CancellationToken);
+
+        scripted.Tell("destroy", "a");
+        done.SetResult();
+
+        Assert.Equal([new ContainerEvent("destroy", "a")], await events.ReadAsync(CancellationToken));
     }
 
     [Fact]
