@@ -1,8 +1,15 @@
 namespace VolumeCount.Inventory.Docker;
 
-/// <summary>A stream that fails where it is larger than allowed.</summary>
+/// <summary>A stream that fails where it is larger than allowed. A byte order mark at its beginning is left out.</summary>
 internal sealed class LimitedStream(Stream stream, SizeLimit limit) : Stream
 {
+    private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
+
+    // What came in while it was not yet clear whether it is the mark.
+    private readonly byte[] _begin = new byte[ByteOrderMark.Length];
+    private bool _hasBegun;
+    private Memory<byte> _ahead;
+
     public override bool CanRead => true;
 
     public override bool CanSeek => false;
@@ -17,10 +24,24 @@ internal sealed class LimitedStream(Stream stream, SizeLimit limit) : Stream
         set => throw new NotSupportedException();
     }
 
-    public override int Read(byte[] buffer, int offset, int count) => Taken(stream.Read(buffer, offset, count));
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        Taken(await stream.ReadAsync(buffer, cancellationToken));
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        if (!_hasBegun)
+        {
+            _ahead = await BeginAsync(cancellationToken);
+            _hasBegun = true;
+        }
+
+        if (_ahead.IsEmpty)
+            return Taken(await stream.ReadAsync(buffer, cancellationToken));
+
+        var count = Math.Min(_ahead.Length, buffer.Length);
+        _ahead[..count].CopyTo(buffer);
+        _ahead = _ahead[count..];
+        return Taken(count);
+    }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
@@ -38,6 +59,20 @@ internal sealed class LimitedStream(Stream stream, SizeLimit limit) : Stream
         if (disposing)
             stream.Dispose();
         base.Dispose(disposing);
+    }
+
+    /// <summary>Reads for as long as it may be the mark, and returns what is none.</summary>
+    private async ValueTask<Memory<byte>> BeginAsync(CancellationToken cancellationToken)
+    {
+        for (var length = 0; length < _begin.Length;)
+        {
+            var count = await stream.ReadAsync(_begin.AsMemory(length, 1), cancellationToken);
+            length += count;
+            if (count == 0 || _begin[length - 1] != ByteOrderMark[length - 1])
+                return _begin.AsMemory(0, length);
+        }
+
+        return default;
     }
 
     private int Taken(int count)
