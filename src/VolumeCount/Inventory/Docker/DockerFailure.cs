@@ -6,6 +6,8 @@ namespace VolumeCount.Inventory.Docker;
 /// <summary>Says in plain words why Docker could not be asked, and what helps.</summary>
 internal static class DockerFailure
 {
+    private const string BrokeOff = "the connection broke off; see whether Docker was restarted, and its log if it was not";
+
     public static DockerUnavailableException Explain(Exception failure, Uri dockerHost)
     {
         if (failure is DockerUnavailableException already)
@@ -18,12 +20,16 @@ internal static class DockerFailure
                 "permission denied; run as root, or as a member of the group that owns the socket (usually 'docker')",
             SocketException { SocketErrorCode: SocketError.ConnectionRefused } =>
                 "nothing listens there; see that Docker is running",
+            // What the system says of a unix socket with more connections than wait to be accepted there.
+            SocketException { SocketErrorCode: SocketError.WouldBlock } =>
+                "too many connections wait there to be accepted; see whether Docker is overloaded or frozen",
+            SocketException { SocketErrorCode: SocketError.ConnectionReset or SocketError.Shutdown } => BrokeOff,
             SocketException when dockerHost.Scheme == "unix" && !File.Exists(dockerHost.LocalPath) =>
                 "the socket does not exist; see that Docker is running and, in a container, that its socket is mounted",
             JsonException => "it answered something that is not Docker's JSON",
             HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded } or
                 HttpIOException { HttpRequestError: HttpRequestError.InvalidResponse } => "it answered something that is not HTTP",
-            IOException => "the connection broke off",
+            IOException => BrokeOff,
             _ => FirstLine(cause.Message),
         };
         return new DockerUnavailableException(message, failure) { HasAnswered = cause is JsonException or InvalidDataException };

@@ -341,7 +341,7 @@ public sealed class DockerEngineTests
 
         var failure = await Assert.ThrowsAsync<DockerUnavailableException>(() => engine.ListContainersAsync(CancellationToken));
 
-        Assert.Equal("the connection broke off", failure.Message);
+        Assert.Equal("the connection broke off; see whether Docker was restarted, and its log if it was not", failure.Message);
         Assert.False(failure.HasAnswered);
     }
 
@@ -383,6 +383,19 @@ public sealed class DockerEngineTests
             read.AddRange(await events.ReadAsync(CancellationToken));
         Assert.Equal([new ContainerEvent("create", "a"), new ContainerEvent("destroy", "a")], read);
         Assert.Equal(["GET /events?since=1700000000&filters=%7B%22type%22%3A%7B%22container%22%3Atrue%7D%7D"], scripted.Requests);
+    }
+
+    [Fact]
+    public async Task ReadEvents_AfterAByteOrderMark_TellsThem()
+    {
+        await using var scripted = await ScriptedEngine.StartWithContainersAsync("[]");
+        using var engine = new DockerEngine(scripted.Uri, TimeProvider.System);
+        await using var events = await engine.SubscribeAsync(CancellationToken);
+
+        scripted.Write("\uFEFF");
+        scripted.Tell("create", "a");
+
+        Assert.Equal([new ContainerEvent("create", "a")], await events.ReadAsync(CancellationToken));
     }
 
     [Fact]
@@ -429,8 +442,8 @@ public sealed class DockerEngineTests
     }
 
     [Theory]
-    [InlineData("", "the connection broke off")]
-    [InlineData("{\"Type\":\"container\",\"Act", "the connection broke off")]
+    [InlineData("", "the connection broke off; see whether Docker was restarted, and its log if it was not")]
+    [InlineData("{\"Type\":\"container\",\"Act", "the connection broke off; see whether Docker was restarted, and its log if it was not")]
     [InlineData("hello\n", "its event stream is not Docker's JSON")]
     [InlineData("{\"Type\":1}\n", "its event stream is not Docker's JSON")]
     [InlineData("[]\n", "its event stream is not Docker's JSON")]
@@ -604,6 +617,42 @@ public sealed class DockerEngineTests
         var failure = await Assert.ThrowsAsync<DockerUnavailableException>(() => engine.ListContainersAsync(CancellationToken));
 
         Assert.StartsWith("nothing listens there", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ListContainers_WhereTooManyConnectionsWait_SaysSo()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.Combine("docker.sock");
+        using var listener = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        listener.Bind(new UnixDomainSocketEndPoint(path));
+        listener.Listen(0);
+        using var first = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        await first.ConnectAsync(new UnixDomainSocketEndPoint(path), CancellationToken);
+        using var engine = new DockerEngine(new Uri($"unix://{path}"), TimeProvider.System);
+
+        var failure = await Assert.ThrowsAsync<DockerUnavailableException>(() => engine.ListContainersAsync(CancellationToken));
+
+        Assert.Equal("too many connections wait there to be accepted; see whether Docker is overloaded or frozen", failure.Message);
+    }
+
+    [Fact]
+    public async Task ListContainers_OfAConnectionThatIsReset_SaysSo()
+    {
+        using var listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        listener.Listen();
+        using var engine = new DockerEngine(new Uri($"tcp://{listener.LocalEndPoint}"), TimeProvider.System);
+
+        var call = engine.ListContainersAsync(CancellationToken);
+        using (var connection = await listener.AcceptAsync(CancellationToken))
+        {
+            connection.LingerState = new LingerOption(enable: true, seconds: 0);
+            await connection.ReceiveAsync(new byte[1], CancellationToken);
+        }
+
+        var failure = await Assert.ThrowsAsync<DockerUnavailableException>(() => call);
+        Assert.Equal("the connection broke off; see whether Docker was restarted, and its log if it was not", failure.Message);
     }
 
     private static async Task WriteForeverAsync(HttpContext context, string begin, string endless)
