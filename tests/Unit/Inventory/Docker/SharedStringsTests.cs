@@ -25,4 +25,16 @@ public sealed class SharedStringsTests
 
         Assert.Same(another, shared.Share(another));
     }
+
+    [Theory]
+    [InlineData(SharedStrings.MaxLength, true)]
+    [InlineData(SharedStrings.MaxLength + 1, false)]
+    public void Share_OfALongText_DoesNotRememberIt(int length, bool isRemembered)
+    {
+        var shared = new SharedStrings();
+        var first = new string('v', length);
+        shared.Share(first);
+
+        Assert.Equal(isRemembered, ReferenceEquals(first, shared.Share(new string('v', length))));
+    }
 }
