@@ -1,7 +1,7 @@
 namespace VolumeCount.Inventory;
 
 /// <summary>
-/// Waits, and no longer than until somebody has put the engine's socket there anew: an engine that comes back is asked at once,
+/// Waits, and no longer than until somebody has put the engine's socket there anew, or changed who may use it: an engine that comes back is asked at once,
 /// however long it was away.
 /// </summary>
 internal sealed class SocketWatch(Uri dockerHost, TimeProvider timeProvider)
@@ -10,7 +10,7 @@ internal sealed class SocketWatch(Uri dockerHost, TimeProvider timeProvider)
     public static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
 
     private readonly string? _path = dockerHost.Scheme == "unix" ? dockerHost.LocalPath : null;
-    private (DateTime Bound, UnixFileMode Mode) _seen;
+    private FileChangeTime _seen;
 
     /// <summary>Remembers the socket that is there now.</summary>
     public void Look() => _seen = Inspect();
@@ -31,16 +31,6 @@ internal sealed class SocketWatch(Uri dockerHost, TimeProvider timeProvider)
         return false;
     }
 
-    /// <summary>The inode would not do: a file system may give a new file that of the file before it.</summary>
-    private (DateTime Bound, UnixFileMode Mode) Inspect()
-    {
-        try
-        {
-            return _path is not null && new FileInfo(_path) is { Exists: true } file ? (file.LastWriteTimeUtc, file.UnixFileMode) : default;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return default;
-        }
-    }
+    // The inode would not do: a file system may give a new file that of the file before it.
+    private FileChangeTime Inspect() => _path is null ? default : FileChangeTime.Of(_path);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Sockets;
 using VolumeCount.Inventory;
 
@@ -68,6 +69,33 @@ public sealed class SocketWatchTests : IDisposable
     }
 
     [Fact]
+    public async Task Wait_WhenTheGroupIsChanged_EndsEarly()
+    {
+        using var socket = Bind();
+        var waiting = Watch().WaitAsync(Delay, CancellationToken);
+        ChangeGroup();
+
+        _time.Advance(SocketWatch.Interval);
+
+        Assert.True(waiting.IsCompleted);
+        Assert.True(await waiting);
+    }
+
+    [Fact]
+    public async Task Wait_WhenTheSocketThatALinkLeadsToAppears_EndsEarly()
+    {
+        var link = _folder.Combine("link.sock");
+        File.CreateSymbolicLink(link, Path);
+        var waiting = Watch(link).WaitAsync(Delay, CancellationToken);
+        using var socket = Bind();
+
+        _time.Advance(SocketWatch.Interval);
+
+        Assert.True(waiting.IsCompleted);
+        Assert.True(await waiting);
+    }
+
+    [Fact]
     public async Task Wait_ForAnEngineOverTcp_TakesAsLongAsTheDelay()
     {
         var waiting = new SocketWatch(new Uri("tcp://engine:2375"), _time.Provider).WaitAsync(Delay, CancellationToken);
@@ -84,11 +112,19 @@ public sealed class SocketWatchTests : IDisposable
         _folder.Dispose();
     }
 
-    private SocketWatch Watch()
+    private SocketWatch Watch(string? path = null)
     {
-        var watch = new SocketWatch(new Uri($"unix://{Path}"), _time.Provider);
+        var watch = new SocketWatch(new Uri($"unix://{path ?? Path}"), _time.Provider);
         watch.Look();
         return watch;
+    }
+
+    // To the group that it has: only root may give it another one, and the system notes the change all the same. Not awaited: in
+    // virtual time nothing goes on by itself.
+    private void ChangeGroup()
+    {
+        using var chgrp = Process.Start("chgrp", ["--reference", _folder.Path, Path]);
+        chgrp.WaitForExit();
     }
 
     private Socket Bind()
