@@ -27,6 +27,10 @@ internal sealed partial class ReportLimit(long maxBytes, ILogger<ReportLimit> lo
         var cut = snapshot;
         while (output.Length > maxBytes && cut.Containers.Length > 0)
         {
+            // In an order of their own, so that one that comes or goes does not change which of the others are left out.
+            if (cut == snapshot)
+                cut = cut with { Containers = cut.Containers.Sort((one, other) => string.CompareOrdinal(one.Id, other.Id)) };
+
             // Containers are of about one size; one fewer at least, so that this ends.
             var fitting = (int)(cut.Containers.Length * (double)maxBytes / output.Length);
             cut = cut with { Containers = cut.Containers[..Math.Min(fitting, cut.Containers.Length - 1)] };

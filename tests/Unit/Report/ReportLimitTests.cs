@@ -48,11 +48,25 @@ public sealed class ReportLimitTests
         Assert.InRange(first.Length, (1 << 20) * 9 / 10, 1 << 20);
         Assert.Equal(first, second);
         var reported = Encoding.ASCII.GetString(first).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal(snapshot.Containers.Take(reported.Length).Select(container => container.Id), reported.Select(line => line[..64]));
+        Assert.Equal(
+            snapshot.Containers.Select(container => container.Id).Order(StringComparer.Ordinal).Take(reported.Length),
+            reported.Select(line => line[..64]));
         Assert.Equal(
             [(LogLevel.Warning, LogEvents.ReportCut,
                 $"A report of all 3000 containers would be larger than 1 MiB, and Scope would refuse it: only {reported.Length} of them are reported")],
             _log.Lines);
+    }
+
+    [Fact]
+    public void Write_OfMoreInAnotherOrder_LeavesTheSameOnesOut()
+    {
+        var limit = new ReportLimit(1 << 20, _log);
+        var snapshot = Snapshot(3000);
+
+        var first = Write(limit, snapshot, Text);
+        var second = Write(limit, snapshot with { Containers = [.. snapshot.Containers.Reverse()] }, Text);
+
+        Assert.Equal(first, second);
     }
 
     [Fact]
