@@ -71,6 +71,13 @@ internal sealed class PluginProcess : IAsyncDisposable
         return long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
     }
 
+    /// <summary>How long the process has kept a processor busy.</summary>
+    public TimeSpan ProcessorTime()
+    {
+        _process.Refresh();
+        return _process.TotalProcessorTime;
+    }
+
     public Task WaitForLogAsync(string text) => Wait.UntilAsync(
         () => _log.Any(line => line.Contains(text, StringComparison.Ordinal)),
         () => $"the plugin logs '{text}'; it logged:\n{string.Join('\n', _log)}",
