@@ -21,7 +21,7 @@ internal sealed class ScriptedEngine : IAsyncDisposable
 
     private readonly TemporaryFolder _folder = new();
     private readonly ConcurrentQueue<string> _requests = new();
-    private readonly ConcurrentDictionary<string, string> _containers = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (string Text, int Mounts)> _containers = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<Channel<string>, HttpContext> _subscriptions = new();
     private readonly ConcurrentQueue<(long Time, string Text)> _told = new();
     private WebApplication? _server;
@@ -40,6 +40,9 @@ internal sealed class ScriptedEngine : IAsyncDisposable
     /// <summary>The ids of the containers that the engine has.</summary>
     public IReadOnlyCollection<string> Ids => [.. _containers.Keys];
 
+    /// <summary>How many mounts each of the containers has, by id.</summary>
+    public Dictionary<string, int> MountCounts => _containers.ToDictionary(container => container.Key, container => container.Value.Mounts);
+
     /// <summary>How many listen to the events.</summary>
     public int Subscriptions => _subscriptions.Count;
 
@@ -51,6 +54,12 @@ internal sealed class ScriptedEngine : IAsyncDisposable
 
     /// <summary>Answers every list while it is set.</summary>
     public RequestDelegate? ListFault { get; set; }
+
+    /// <summary>Answers every list of some containers while it is set.</summary>
+    public RequestDelegate? FilteredListFault { get; set; }
+
+    /// <summary>Answers every request for the events while it is set.</summary>
+    public RequestDelegate? EventsFault { get; set; }
 
     /// <summary>
     /// Set, it makes the engine subscribe as Docker does: it answers first, and it is done when this is, with what was told since the
@@ -75,7 +84,7 @@ internal sealed class ScriptedEngine : IAsyncDisposable
     {
         var engine = new ScriptedEngine();
         foreach (var container in JsonNode.Parse(containers)!.AsArray())
-            engine._containers[container!["Id"]!.GetValue<string>()] = container.ToJsonString();
+            engine.Add(container!.AsObject());
         await engine.ListenAsync();
         return engine;
     }
@@ -97,7 +106,7 @@ internal sealed class ScriptedEngine : IAsyncDisposable
     public string Create(int mounts = 0, string? id = null, bool silently = false)
     {
         id ??= Containers.RandomId();
-        _containers[id] = new JsonObject
+        Add(new JsonObject
         {
             ["Id"] = id,
             ["Names"] = new JsonArray($"/{id}"),
@@ -111,7 +120,7 @@ internal sealed class ScriptedEngine : IAsyncDisposable
                 ["Driver"] = "local",
                 ["RW"] = true,
             })]),
-        }.ToJsonString();
+        });
         if (!silently)
             Tell("create", id);
         return id;
@@ -183,6 +192,9 @@ internal sealed class ScriptedEngine : IAsyncDisposable
         _folder.Dispose();
     }
 
+    private void Add(JsonObject container) => _containers[container["Id"]!.GetValue<string>()] =
+        (container.ToJsonString(), (container["Mounts"] as JsonArray)?.Count ?? 0);
+
     private async Task HandleAsync(HttpContext context)
     {
         _requests.Enqueue($"{context.Request.Method} {context.Request.Path}{context.Request.QueryString}");
@@ -194,8 +206,9 @@ internal sealed class ScriptedEngine : IAsyncDisposable
     private Task AnswerAsync(HttpContext context) => context.Request.Path.Value switch
     {
         "/version" => context.Response.WriteAsync("""{"Version":"1.0","ApiVersion":"1.44"}"""),
-        "/events" => TellEventsAsync(context),
-        "/containers/json" => ListFault is { } listFault ? listFault(context) : ListAsync(context),
+        "/events" => (EventsFault ?? TellEventsAsync)(context),
+        "/containers/json" when context.Request.Query.ContainsKey("filters") => (ListFault ?? FilteredListFault ?? ListAsync)(context),
+        "/containers/json" => (ListFault ?? ListAsync)(context),
         _ => Answer("""{"message":"page not found"}""", StatusCodes.Status404NotFound)(context),
     };
 
@@ -207,7 +220,7 @@ internal sealed class ScriptedEngine : IAsyncDisposable
         var containers = ids is null
             ? _containers.Values
             : _containers.Where(container => ids.Any(id => container.Key.StartsWith(id, StringComparison.Ordinal))).Select(container => container.Value);
-        return Answer($"[{string.Join(',', containers)}]")(context);
+        return Answer($"[{string.Join(',', containers.Select(container => container.Text))}]")(context);
     }
 
     private async Task TellEventsAsync(HttpContext context)

@@ -28,12 +28,20 @@ internal sealed class PluginClient : IDisposable
     }
 
     /// <summary>The counts that a plugin reports, by container id.</summary>
-    public static async Task<Dictionary<string, string>> CountsAsync(string socketPath)
+    public static async Task<Dictionary<string, string>> CountsAsync(string socketPath) =>
+        (await TimedCountsAsync(socketPath)).ToDictionary(count => count.Key, count => count.Value.Count);
+
+    /// <summary>The same, each with its timestamp.</summary>
+    public static async Task<Dictionary<string, (string Count, DateTimeOffset Time)>> TimedCountsAsync(string socketPath)
     {
         var report = await ReportAsync(socketPath);
         return report["Container"]!["nodes"]!.AsObject().ToDictionary(
             node => node.Key.EndsWith(";<container>", StringComparison.Ordinal) ? node.Key[..^";<container>".Length] : node.Key,
-            node => node.Value!["latest"]!["volume_count"]!["value"]!.GetValue<string>());
+            node =>
+            {
+                var count = node.Value!["latest"]!["volume_count"]!;
+                return (count["value"]!.GetValue<string>(), count["timestamp"]!.GetValue<DateTimeOffset>());
+            });
     }
 
     public async Task SendAsync(string request) =>

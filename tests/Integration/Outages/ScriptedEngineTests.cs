@@ -12,6 +12,9 @@ public sealed class ScriptedEngineTests : IAsyncDisposable
     /// <summary>How soon a request must be answered, whatever Docker does: when the probe gives up.</summary>
     private static readonly TimeSpan AtOnce = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>How old the timestamps of a report may be that is current; they are written in whole seconds.</summary>
+    private static readonly TimeSpan Recent = TimeSpan.FromSeconds(2);
+
     private readonly TemporaryFolder _plugins = new();
     private ScriptedEngine? _docker;
 
@@ -60,13 +63,79 @@ public sealed class ScriptedEngineTests : IAsyncDisposable
         Docker.Remove(second);
         var requests = Docker.Requests.Count;
         await Wait.UntilAsync(() => Docker.Requests.Count >= requests + 3, "the engine is asked three times", CancellationToken);
-        // A connection that breaks off is a sign that the engine is going: then nothing is claimed beyond the window.
-        if (fault != "connection cut")
-            Assert.Equal([first], (await AskAtOnceAsync(plugin)).Keys);
+        Assert.Equal([first], (await AskAtOnceAsync(plugin)).Keys);
 
         Docker.ListFault = null;
         Docker.Create(mounts: 1);
         await CountsAreThoseOfTheEngineAsync(plugin);
+    }
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public async Task Report_WhileListsOfSomeAloneAreWrong_HasANewContainerFromAListOfAll(string fault)
+    {
+        await using var plugin = await StartAsync("--window", "0");
+        Docker.FilteredListFault = context => AnswerWronglyAsync(context, fault);
+
+        Docker.Create(mounts: 3);
+
+        await CountsAreThoseOfTheEngineAsync(plugin);
+        Assert.Equal(2, Docker.Requests.Count(request => request == "GET /containers/json?all=1"));
+        Assert.DoesNotContain(plugin.Log, line => line.Contains("not available", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("""{"Id":"ID","Names":null,"Mounts":null}""", 0)]
+    [InlineData("""{"Id":"ID","Created":"yesterday","Labels":[1],"Unheard":[{"of":1}],"Mounts":[{"Type":"volume","New":true,"Propagation":{}},{}]}""", 2)]
+    public async Task Report_OfAListOfSomeThatIsUnusual_IsRight(string container, int mounts)
+    {
+        await using var plugin = await StartAsync();
+        var id = Containers.RandomId();
+        Docker.FilteredListFault = ScriptedEngine.Answer($"\uFEFF[{container.Replace("ID", id, StringComparison.Ordinal)}]");
+
+        Docker.Create(mounts, id);
+
+        await CountsAreThoseOfTheEngineAsync(plugin);
+        Assert.Single(Docker.Requests, request => request == "GET /containers/json?all=1");
+    }
+
+    [Theory]
+    [InlineData("500")]
+    [InlineData("404")]
+    [InlineData("401")]
+    [InlineData("redirect")]
+    [InlineData("HTML")]
+    [InlineData("connection cut")]
+    public async Task Report_WhileTheEventStreamAloneIsWrong_KeepsTheLastCountsAndIsRightAfterwards(string fault)
+    {
+        await using var plugin = await StartAsync("--window", "60");
+        var first = Docker.Create(mounts: 2);
+        await CountsAreThoseOfTheEngineAsync(plugin);
+
+        Docker.EventsFault = context => AnswerWronglyAsync(context, fault);
+        Docker.CutEvents();
+        await Wait.UntilAsync(
+            () => Docker.Requests.Count(request => request.StartsWith("GET /events", StringComparison.Ordinal)) >= 4,
+            "the engine is asked for its events three times more",
+            CancellationToken);
+        Assert.Equal("2", (await AskAtOnceAsync(plugin))[first]);
+
+        Docker.EventsFault = null;
+        Docker.Remove(first);
+        Docker.Create(mounts: 1);
+        await CountsAreThoseOfTheEngineAsync(plugin);
+    }
+
+    [Fact]
+    public async Task Report_OfEventsAfterAByteOrderMark_IsRight()
+    {
+        await using var plugin = await StartAsync();
+        Docker.Write("\uFEFF");
+
+        Docker.Create(mounts: 1);
+
+        await CountsAreThoseOfTheEngineAsync(plugin);
+        Assert.DoesNotContain(plugin.Log, line => line.Contains("not available", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -124,6 +193,64 @@ public sealed class ScriptedEngineTests : IAsyncDisposable
         Assert.Empty(await AskAtOnceAsync(plugin));
         File.SetUnixFileMode(Docker.SocketPath, Everybody);
 
+        await CountsAreThoseOfTheEngineAsync(plugin);
+    }
+
+    [Fact]
+    public async Task Report_WhenTheSocketAppearsAndMustNotBeUsed_SaysWhatHelpsAndThenHasTheCounts()
+    {
+        using var program = await ProgramCopy.CreateAsync();
+        _docker = await ScriptedEngine.StartWithContainersAsync("""[{"Id":"a"}]""");
+        var folder = Path.GetDirectoryName(Docker.SocketPath)!;
+        File.SetUnixFileMode(folder, File.GetUnixFileMode(folder) | UnixFileMode.OtherExecute);
+        await Docker.StopAsync();
+        await using var plugin = await PluginProcess.StartWithoutPrivilegeAsync(
+            program, _plugins.Path, "--docker-host", Docker.Uri.ToString());
+        await plugin.WaitForLogAsync("the socket does not exist");
+
+        await Docker.ListenAsync();
+        File.SetUnixFileMode(Docker.SocketPath, UnixFileMode.None);
+
+        await plugin.WaitForLogAsync(
+            "permission denied; run as root, or as a member of the group that owns the socket (usually 'docker'). The plugin keeps trying");
+        File.SetUnixFileMode(Docker.SocketPath, UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        await CountsAreThoseOfTheEngineAsync(plugin);
+    }
+
+    [Fact]
+    public async Task Report_WhenEveryCallBeginsToTakeTenSeconds_StaysCurrentAndHasWhatIsNewInTwenty()
+    {
+        await using var plugin = await StartAsync("--window", "0");
+        var known = Docker.Create(mounts: 2);
+        await CountsAreThoseOfTheEngineAsync(plugin);
+
+        Docker.Delay = TimeSpan.FromSeconds(10);
+        var added = Docker.Create(mounts: 1);
+        await IsCurrentUntilAsync(plugin, known, counts => counts.ContainsKey(added), TimeSpan.FromSeconds(20));
+
+        await CountsAreThoseOfTheEngineAsync(plugin);
+        Assert.DoesNotContain(plugin.Log, line => line.Contains("not available", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Report_WhenListsAreNoLongerAnswered_StaysCurrentUntilTheEngineIsTakenForGoneAndIsRightWhenItRecovers()
+    {
+        await using var plugin = await StartAsync("--window", "1");
+        var known = Docker.Create(mounts: 2);
+        await CountsAreThoseOfTheEngineAsync(plugin);
+
+        Docker.ListFault = ScriptedEngine.NeverAnswerAsync;
+        Docker.Create(mounts: 1);
+        await IsCurrentUntilAsync(
+            plugin,
+            known,
+            _ => plugin.Log.Any(line => line.Contains("it did not answer within 30 s", StringComparison.Ordinal)),
+            TimeSpan.FromSeconds(40));
+        await Wait.UntilAsync(async () => (await AskAtOnceAsync(plugin)).Count == 0, () => "the window is over", CancellationToken);
+
+        Docker.ListFault = null;
+        await Docker.StopAsync();
+        await Docker.ListenAsync();
         await CountsAreThoseOfTheEngineAsync(plugin);
     }
 
@@ -319,6 +446,22 @@ public sealed class ScriptedEngineTests : IAsyncDisposable
         return parse ? await PluginClient.CountsAsync(plugin.SocketPath) : [];
     }
 
+    /// <summary>Asks for the report until the condition is met, and has the container in each, with a timestamp of now.</summary>
+    private static Task IsCurrentUntilAsync(
+        PluginProcess plugin, string id, Func<Dictionary<string, (string Count, DateTimeOffset Time)>, bool> condition, TimeSpan deadline) =>
+        Wait.UntilAsync(
+            async () =>
+            {
+                var counts = await PluginClient.TimedCountsAsync(plugin.SocketPath);
+                if (condition(counts))
+                    return true;
+                Assert.InRange(DateTimeOffset.UtcNow - counts[id].Time, TimeSpan.Zero, Recent);
+                return false;
+            },
+            () => $"the condition is met; the plugin logged:\n{string.Join('\n', plugin.Log)}",
+            CancellationToken,
+            deadline);
+
     private async Task<PluginProcess> StartAsync(params string[] options)
     {
         _docker = await ScriptedEngine.StartWithContainersAsync("[]");
@@ -331,8 +474,13 @@ public sealed class ScriptedEngineTests : IAsyncDisposable
     {
         Dictionary<string, string> counts = [];
         await Wait.UntilAsync(
-            async () => (counts = await PluginClient.CountsAsync(plugin.SocketPath)).Keys.ToHashSet().SetEquals(Docker.Ids),
-            () => $"the report has the {Docker.Ids.Count} containers of the engine; it has {counts.Count}, and the plugin logged:\n{string.Join('\n', plugin.Log)}",
+            async () =>
+            {
+                counts = await PluginClient.CountsAsync(plugin.SocketPath);
+                var expected = Docker.MountCounts;
+                return counts.Count == expected.Count && expected.All(count => counts.GetValueOrDefault(count.Key) == $"{count.Value}");
+            },
+            () => $"the report has the counts of the engine's {Docker.Ids.Count} containers; it has {counts.Count}, and the plugin logged:\n{string.Join('\n', plugin.Log)}",
             CancellationToken,
             deadline);
     }
