@@ -1,8 +1,8 @@
 namespace VolumeCount.Inventory;
 
 /// <summary>
-/// Waits, and no longer than until somebody has put the engine's socket there anew, or changed who may use it: an engine that comes back is asked at once,
-/// however long it was away.
+/// Waits, and no longer than until somebody has put the engine's socket there anew, or changed who may use it: an engine that comes
+/// back is asked at once, however long it was away.
 /// </summary>
 internal sealed class SocketWatch(Uri dockerHost, TimeProvider timeProvider)
 {
@@ -10,7 +10,7 @@ internal sealed class SocketWatch(Uri dockerHost, TimeProvider timeProvider)
     public static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
 
     private readonly string? _path = dockerHost.Scheme == "unix" ? dockerHost.LocalPath : null;
-    private FileChangeTime _seen;
+    private (long Seconds, uint Nanoseconds) _seen;
 
     /// <summary>Remembers the socket that is there now.</summary>
     public void Look() => _seen = Inspect();
@@ -31,6 +31,11 @@ internal sealed class SocketWatch(Uri dockerHost, TimeProvider timeProvider)
         return false;
     }
 
-    // The inode would not do: a file system may give a new file that of the file before it.
-    private FileChangeTime Inspect() => _path is null ? default : FileChangeTime.Of(_path);
+    /// <summary>
+    /// When what the path leads to has changed. The inode would not do: a file system may give a new file that of the file before it.
+    /// </summary>
+    private (long Seconds, uint Nanoseconds) Inspect() =>
+        _path is not null && FileStatus.TryGet(_path, followsLinks: true, out var file)
+            ? (file.ChangedSeconds, file.ChangedNanoseconds)
+            : default;
 }
