@@ -20,6 +20,11 @@ namespace VolumeCount.Requests;
 internal sealed class ReportConnection(
     IContainerInventory inventory, ReportRenderer renderer, ConnectionLimit connections, TimeProvider timeProvider)
 {
+    /// <summary>
+    /// After so many answers without a wait, which only somebody gets who asks in advance, the connection gives its thread to others.
+    /// </summary>
+    public const int MostAnswersInARow = 16;
+
     /// <summary>Serves a connection to its end.</summary>
     /// <param name="connection">The connection.</param>
     /// <param name="http">Serves it as Kestrel does.</param>
@@ -33,6 +38,7 @@ internal sealed class ReportConnection(
     private async Task<bool> ServeProbeAsync(ConnectionContext connection, Socket socket)
     {
         var input = connection.Transport.Input;
+        var answersInARow = 0;
         using var timeout = new CancellationTokenSource(PluginSocketServices.IdleTimeout, timeProvider);
         await using var closing = connection.Features.Get<IConnectionLifetimeNotificationFeature>()?.ConnectionClosedRequested
             .UnsafeRegister(static input => ((PipeReader)input!).CancelPendingRead(), input) ?? default;
@@ -43,9 +49,13 @@ internal sealed class ReportConnection(
                 // As long for the request as for its answer: a shorter time than the last would wake the timer's thread.
                 timeout.CancelAfter(PluginSocketServices.IdleTimeout);
                 var reading = input.ReadAsync(timeout.Token);
-                // Who sends one request after the other, without a pause, lets all others go first.
-                if (reading.IsCompleted)
+                answersInARow = reading.IsCompleted ? answersInARow + 1 : 0;
+                if (answersInARow == MostAnswersInARow)
+                {
+                    answersInARow = 0;
                     await Task.Yield();
+                }
+
                 var received = await reading;
                 var length = ProbeRequest.Match(received.Buffer.FirstSpan);
                 input.AdvanceTo(received.Buffer.GetPosition(length));
@@ -56,7 +66,13 @@ internal sealed class ReportConnection(
                 timeout.CancelAfter(PluginSocketServices.IdleTimeout);
                 using var report = renderer.Render(inventory.Current);
                 for (var rest = report.Answer; !rest.IsEmpty;)
-                    rest = rest[await socket.SendAsync(rest, SocketFlags.None, timeout.Token)..];
+                {
+                    var sending = socket.SendAsync(rest, SocketFlags.None, timeout.Token);
+                    if (!sending.IsCompleted)
+                        answersInARow = 0;
+                    rest = rest[await sending..];
+                }
+
                 if (received.IsCanceled)
                     return false;
             }
