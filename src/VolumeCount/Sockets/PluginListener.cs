@@ -65,9 +65,7 @@ internal sealed partial class PluginListener : IConnectionListener
         {
             try
             {
-                var accepted = await socket.AcceptAsync(cancellationToken);
-                accepted.SendBufferSize = SendBufferSize;
-                return _connections.Create(accepted);
+                return Connect(await socket.AcceptAsync(cancellationToken));
             }
             catch (Exception e) when (e is ObjectDisposedException or SocketException && socket != _listening)
             {
@@ -109,6 +107,20 @@ internal sealed partial class PluginListener : IConnectionListener
         await UnbindAsync();
         _connections.Dispose();
         _unbinding.Dispose();
+    }
+
+    private ConnectionContext Connect(Socket accepted)
+    {
+        try
+        {
+            accepted.SendBufferSize = SendBufferSize;
+            return _connections.Create(accepted);
+        }
+        catch
+        {
+            accepted.Dispose();
+            throw;
+        }
     }
 
     private void Listen(Socket? socket)
