@@ -68,15 +68,17 @@ internal static class BenchmarkCommand
         var socket = new Argument<string>("SOCKET");
         var warmUp = new Argument<double>("WARM-UP");
         var seconds = new Argument<double>("SECONDS");
+        var pause = new Argument<double>("PAUSE");
         var command = new Command("probe", "Ask a plugin again and again, and print the times in binary form")
         {
-            socket, warmUp, seconds,
+            socket, warmUp, seconds, pause,
         };
         command.Hidden = true;
         command.SetAction(parsed => ProbeProgram.Run(
             parsed.GetRequiredValue(socket),
             TimeSpan.FromSeconds(parsed.GetRequiredValue(warmUp)),
-            TimeSpan.FromSeconds(parsed.GetRequiredValue(seconds))));
+            TimeSpan.FromSeconds(parsed.GetRequiredValue(seconds)),
+            TimeSpan.FromSeconds(parsed.GetRequiredValue(pause))));
         return command;
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using VolumeCount.Tests.Benchmarks.Results;
 
 namespace VolumeCount.Tests.Benchmarks.Load;
 
@@ -25,7 +26,7 @@ internal sealed record Comparison(ServerFigures Plugin, ServerFigures Floor, int
             foreach (var server in servers)
             {
                 var before = server.ProcessorTime;
-                rounds[server].Add(await DriveAsync(server, plan, cancellationToken));
+                rounds[server].Add(await DriveAsync(server, plan.WarmUp, plan.RoundTime, TimeSpan.Zero, cancellationToken));
                 processorTime[server] += server.ProcessorTime - before;
             }
         }
@@ -37,11 +38,19 @@ internal sealed record Comparison(ServerFigures Plugin, ServerFigures Floor, int
             Stopwatch.GetElapsedTime(start));
     }
 
-    private static async Task<ProbeRound> DriveAsync(ServerProcess server, LoadPlan plan, CancellationToken cancellationToken)
+    /// <summary>Asks one server with a pause before each request.</summary>
+    public static async Task<Latencies> RunPacedAsync(ServerProcess server, LoadPlan plan, CancellationToken cancellationToken)
+    {
+        var round = await DriveAsync(server, TimeSpan.Zero, plan.PacedTime, plan.Pause, cancellationToken);
+        return new(round.Nanoseconds);
+    }
+
+    private static async Task<ProbeRound> DriveAsync(
+        ServerProcess server, TimeSpan warmUp, TimeSpan time, TimeSpan pause, CancellationToken cancellationToken)
     {
         try
         {
-            return await ProbeRound.RunAsync(server.SocketPath, plan.WarmUp, plan.RoundTime, cancellationToken);
+            return await ProbeRound.RunAsync(server.SocketPath, warmUp, time, pause, cancellationToken);
         }
         catch (BenchmarkException)
         {

@@ -50,6 +50,9 @@ internal static class FloorServer
         http {
             access_log off;
             sendfile on;
+            sendfile_max_chunk 0;
+            open_file_cache max=1 inactive=1h;
+            open_file_cache_valid 1h;
             keepalive_requests 1000000000;
             keepalive_timeout 1h;
             default_type application/json;

@@ -11,6 +11,9 @@ internal sealed record LoadPlan
         Rounds = 2,
         WarmUp = TimeSpan.FromSeconds(1),
         RoundTime = TimeSpan.FromSeconds(5),
+        Starts = 5,
+        PacedTime = TimeSpan.FromSeconds(10),
+        Pause = TimeSpan.FromSeconds(1),
         AllocationBatches = 9,
         AllocationSeconds = 5,
     };
@@ -23,6 +26,9 @@ internal sealed record LoadPlan
         Rounds = 2,
         WarmUp = TimeSpan.FromSeconds(0.1),
         RoundTime = TimeSpan.FromSeconds(0.3),
+        Starts = 1,
+        PacedTime = TimeSpan.FromSeconds(0.3),
+        Pause = TimeSpan.FromSeconds(0.1),
         AllocationBatches = 3,
         AllocationSeconds = 1,
     };
@@ -41,6 +47,15 @@ internal sealed record LoadPlan
 
     /// <summary>How long each round is measured.</summary>
     public required TimeSpan RoundTime { get; init; }
+
+    /// <summary>How often the plugin is started.</summary>
+    public required int Starts { get; init; }
+
+    /// <summary>How long each server is asked with a pause before each request.</summary>
+    public required TimeSpan PacedTime { get; init; }
+
+    /// <summary>How long that pause is.</summary>
+    public required TimeSpan Pause { get; init; }
 
     /// <summary>How often the allocations of some requests are measured.</summary>
     public required int AllocationBatches { get; init; }

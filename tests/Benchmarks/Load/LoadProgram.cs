@@ -48,17 +48,27 @@ internal static class LoadProgram
         await using var engine = await EngineLoad.StartAsync(containers);
         var (allocated, allocatedASecond) = await AllocationMeter.MeasureAsync(engine.Uri, containers, kind, plan, cancellationToken);
 
-        var callsBefore = engine.Requests.Count;
-        var start = Stopwatch.GetTimestamp();
-        await using var plugin = NativePlugin.Start(program, folder.Path, engine.Uri, kind);
-        var report = await plugin.WaitForAsync(body => CompleteReport.Has(body, containers), Patience, cancellationToken);
-        var startTime = Stopwatch.GetElapsedTime(start);
-        var startCalls = engine.Requests.Count - callsBefore;
+        var startTimes = new List<TimeSpan>();
+        for (var i = 1; i < plan.Starts; i++)
+        {
+            var (first, _, _, time) = await StartAsync();
+            startTimes.Add(time);
+            await using (first)
+                await first.StopAsync(cancellationToken);
+        }
+
+        var (started, report, startCalls, lastTime) = await StartAsync();
+        await using var plugin = started;
+        startTimes.Add(lastTime);
 
         await using var floor = await FloorServer.StartAsync(nginx, folder.Path, report, Patience, cancellationToken);
         var rest = await Comparison.RunAsync(plugin, floor, engine, plan, cancellationToken);
         if (rest.Plugin.ShortestBody != report.Length || rest.Plugin.LongestBody != report.Length)
             throw new BenchmarkException($"The report changes its length at rest: {report.Length} bytes, then others.");
+
+        var paced = (
+            await Comparison.RunPacedAsync(plugin, plan, cancellationToken),
+            await Comparison.RunPacedAsync(floor, plan, cancellationToken));
 
         Comparison? churned = null;
         if (withChurn)
@@ -76,12 +86,30 @@ internal static class LoadProgram
             Containers = containers,
             Kind = kind,
             Bytes = report.Length,
-            Start = startTime,
+            Start = startTimes.Order().ElementAt(startTimes.Count / 2),
             StartCalls = startCalls,
             AllocatedPerRequest = allocated,
             AllocatedPerSecond = allocatedASecond,
+            Paced = paced,
             Rest = rest,
             Churn = churned,
         };
+
+        async Task<(ServerProcess Plugin, byte[] Report, int Calls, TimeSpan Time)> StartAsync()
+        {
+            var callsBefore = engine.Requests.Count;
+            var start = Stopwatch.GetTimestamp();
+            var server = NativePlugin.Start(program, folder.Path, engine.Uri, kind);
+            try
+            {
+                var body = await server.WaitForAsync(body => CompleteReport.Has(body, containers), Patience, cancellationToken);
+                return (server, body, engine.Requests.Count - callsBefore, Stopwatch.GetElapsedTime(start));
+            }
+            catch
+            {
+                await server.DisposeAsync();
+                throw;
+            }
+        }
     }
 }

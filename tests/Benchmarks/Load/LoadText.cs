@@ -15,6 +15,8 @@ internal static class LoadText
         Latency(measurements, measurement => measurement.Rest),
         "### While 100 containers a second come and go\n",
         Latency([.. measurements.Where(measurement => measurement.Churn is not null)], measurement => measurement.Churn!),
+        "### One request a second, as a probe asks\n",
+        Paced(measurements),
         "### What it takes\n",
         Resources(measurements),
         "### Growth, with counts alone\n",
@@ -47,12 +49,32 @@ internal static class LoadText
             table.Add(
                 Number(measurement.Containers),
                 Name(measurement.Kind),
-                Number(measurement.Bytes),
+                Bytes(comparison(measurement).Plugin),
                 Triple(plugin),
                 Triple(floor),
                 Ratio(plugin.Median, floor.Median),
                 Ratio(plugin.Percentile99, floor.Percentile99),
                 Ratio(plugin.Maximum, floor.Maximum),
+                $"{Number(plugin.Count)} / {Number(floor.Count)}");
+        }
+
+        return table.ToString();
+    }
+
+    private static string Paced(IReadOnlyList<Measurement> measurements)
+    {
+        var table = new FigureTable(
+            "containers", "report", "bytes", "plugin: median / max, µs", "nginx: median / max, µs", "ratio of medians", "requests");
+        foreach (var measurement in measurements)
+        {
+            var (plugin, floor) = measurement.Paced;
+            table.Add(
+                Number(measurement.Containers),
+                Name(measurement.Kind),
+                Number(measurement.Bytes),
+                $"{Microseconds(plugin.Median)} / {Microseconds(plugin.Maximum)}",
+                $"{Microseconds(floor.Median)} / {Microseconds(floor.Maximum)}",
+                Ratio(plugin.Median, floor.Median),
                 $"{Number(plugin.Count)} / {Number(floor.Count)}");
         }
 
@@ -108,11 +130,15 @@ internal static class LoadText
     private static string Triple(Latencies latencies) =>
         $"{Microseconds(latencies.Median)} / {Microseconds(latencies.Percentile99)} / {Microseconds(latencies.Maximum)}";
 
+    private static string Bytes(ServerFigures figures) => figures.ShortestBody == figures.LongestBody
+        ? Number(figures.LongestBody)
+        : $"{Number(figures.ShortestBody)} to {Number(figures.LongestBody)}";
+
     private static string Number(double number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
     private static string Microseconds(long nanoseconds) => Number(nanoseconds / 1e3);
 
-    private static string Milliseconds(TimeSpan time) => time.TotalMilliseconds.ToString("N0", CultureInfo.InvariantCulture);
+    private static string Milliseconds(TimeSpan time) => time.TotalMilliseconds.ToString("N1", CultureInfo.InvariantCulture);
 
     private static string Mebibytes(long bytes) => (bytes / 1024.0 / 1024.0).ToString("N1", CultureInfo.InvariantCulture);
 

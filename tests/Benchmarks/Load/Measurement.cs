@@ -1,3 +1,5 @@
+using VolumeCount.Tests.Benchmarks.Results;
+
 namespace VolumeCount.Tests.Benchmarks.Load;
 
 /// <summary>What was measured with one number of containers and one kind of report.</summary>
@@ -12,7 +14,7 @@ internal sealed record Measurement
     /// <summary>The bytes of the report's body.</summary>
     public required int Bytes { get; init; }
 
-    /// <summary>How long it took from the start of the plugin's process to its first complete report.</summary>
+    /// <summary>How long it took from the start of the plugin's process to its first complete report; the median of some starts.</summary>
     public required TimeSpan Start { get; init; }
 
     /// <summary>How many calls the plugin had made to Docker until then.</summary>
@@ -23,6 +25,9 @@ internal sealed record Measurement
 
     /// <summary>The bytes that the managed plugin allocated in a second with one request, as a probe asks.</summary>
     public required long AllocatedPerSecond { get; init; }
+
+    /// <summary>How long the plugin took for a request after a pause, and the floor.</summary>
+    public required (Latencies Plugin, Latencies Floor) Paced { get; init; }
 
     /// <summary>The comparison while nothing changed.</summary>
     public required Comparison Rest { get; init; }

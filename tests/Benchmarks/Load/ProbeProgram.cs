@@ -12,7 +12,11 @@ internal static class ProbeProgram
     private const int MostRequests = 2_000_000;
 
     /// <summary>Drives a server, and prints a <see cref="ProbeRound"/> to stdout.</summary>
-    public static int Run(string socketPath, TimeSpan warmUp, TimeSpan time)
+    /// <param name="socketPath">Where the server listens.</param>
+    /// <param name="warmUp">How long to ask before it counts.</param>
+    /// <param name="time">How long to ask.</param>
+    /// <param name="pause">How long to wait before each request.</param>
+    public static int Run(string socketPath, TimeSpan warmUp, TimeSpan time, TimeSpan pause)
     {
         // Filled, so that the kernel gives the memory now and not during the round.
         var ticks = new long[MostRequests];
@@ -28,6 +32,8 @@ internal static class ProbeProgram
         var longest = 0;
         for (var start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < time && count < MostRequests; count++)
         {
+            if (pause > TimeSpan.Zero)
+                Thread.Sleep(pause);
             var answer = client.Ask();
             ticks[count] = answer.Time;
             shortest = Math.Min(shortest, answer.Length);

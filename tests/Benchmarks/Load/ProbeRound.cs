@@ -14,11 +14,16 @@ internal sealed record ProbeRound(int Requests, int ShortestBody, int LongestBod
     private const int HeadLength = 3;
 
     /// <summary>Drives a server from a process of its own.</summary>
+    /// <param name="socketPath">Where the server listens.</param>
+    /// <param name="warmUp">How long to ask before it counts.</param>
+    /// <param name="time">How long to ask.</param>
+    /// <param name="pause">How long to wait before each request.</param>
+    /// <param name="cancellationToken">Ends the round.</param>
     /// <exception cref="BenchmarkException">An answer is missing or wrong.</exception>
     public static async Task<ProbeRound> RunAsync(
-        string socketPath, TimeSpan warmUp, TimeSpan time, CancellationToken cancellationToken)
+        string socketPath, TimeSpan warmUp, TimeSpan time, TimeSpan pause, CancellationToken cancellationToken)
     {
-        string[] arguments = ["probe", socketPath, Text(warmUp), Text(time)];
+        string[] arguments = ["probe", socketPath, Text(warmUp), Text(time), Text(pause)];
         var start = new ProcessStartInfo(Environment.ProcessPath!, arguments) { RedirectStandardOutput = true };
         // Optimized from the first request on.
         start.Environment["DOTNET_TieredCompilation"] = "0";
