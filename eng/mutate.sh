@@ -4,7 +4,7 @@
 #
 #   eng/mutate.sh                       both projects
 #   eng/mutate.sh VolumeCount           one project
-#   eng/mutate.sh VolumeCount 'Sockets/*.cs'
+#   eng/mutate.sh VolumeCount '**/Sockets/*.cs'
 set -euo pipefail
 folder=$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")
 # shellcheck source=eng/common.sh

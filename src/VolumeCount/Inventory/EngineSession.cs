@@ -38,7 +38,7 @@ internal sealed class EngineSession(
     private long _due;
 
     /// <summary>Follows the engine until it cannot be followed any more.</summary>
-    /// <exception cref="DockerUnavailableException">Always, unless cancelled: the stream has ended, or Docker does not answer.</exception>
+    /// <exception cref="DockerUnavailableException">Unless cancelled: the stream has ended, or Docker answers no list.</exception>
     public async Task FollowAsync(CancellationToken cancellationToken)
     {
         await using var events = await engine.SubscribeAsync(cancellationToken);

@@ -4,6 +4,6 @@ namespace VolumeCount.Inventory.Docker;
 internal sealed class DockerUnavailableException(string message, Exception? innerException = null)
     : Exception(message, innerException)
 {
-    /// <summary>Whether an engine answered at all, though not what was asked for: then it is there, and its events still count.</summary>
+    /// <summary>Whether an engine answered at all, though not what was asked for: then it is there, however long that goes on.</summary>
     public bool HasAnswered { get; init; }
 }

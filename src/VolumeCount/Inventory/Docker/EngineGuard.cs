@@ -4,7 +4,7 @@ using System.Text;
 namespace VolumeCount.Inventory.Docker;
 
 /// <summary>
-/// Stands between Docker.DotNet and the engine: lets only reading requests out, and lets no answer in that is an error or larger
+/// Stands between whoever asks and the engine: lets only reading requests out, and lets no answer in that is an error or larger
 /// than allowed. Docker.DotNet itself takes an answer, an error's text and an event of any size into memory.
 /// </summary>
 /// <param name="begin">Called when an answer begins; returns how large it may be.</param>

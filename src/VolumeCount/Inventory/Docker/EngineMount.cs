@@ -1,4 +1,3 @@
-
 namespace VolumeCount.Inventory.Docker;
 
 /// <summary>A mount in Docker's list. The names are Docker's.</summary>
