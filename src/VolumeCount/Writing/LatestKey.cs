@@ -17,6 +17,9 @@ public readonly ref struct LatestKey
 
     internal string? Label { get; }
 
+    /// <summary>Whether the value is a cell of a table of many columns, which is never left out.</summary>
+    internal bool IsCell => RowId is not null;
+
     internal ReadOnlySpan<byte> ColumnId { get; }
 
     /// <summary>A key that is known beforehand, escaped for JSON.</summary>

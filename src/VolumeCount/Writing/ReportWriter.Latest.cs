@@ -3,13 +3,16 @@ using System.Net;
 
 namespace VolumeCount.Writing;
 
-/// <content>The values in <c>latest</c>.</content>
+/// <content>
+/// The values in <c>latest</c>. One that is null, or a number that JSON cannot hold, is left out. In a cell of a multi-column table
+/// it is the empty string: Scope's search calls a method of each cell in a row, and its page goes blank over one that is missing.
+/// </content>
 public ref partial struct ReportWriter
 {
     /// <summary>Writes a text; leaves it out if it is null.</summary>
     public void Latest(LatestKey key, string? value)
     {
-        if (value is null)
+        if (value is null && !key.IsCell)
             return;
 
         BeginLatest(key);
@@ -32,6 +35,8 @@ public ref partial struct ReportWriter
     {
         if (value is not null)
             Latest(key, value.Value);
+        else
+            LatestAbsent(key);
     }
 
     /// <summary>Writes a number; leaves it out if it is NaN or infinite.</summary>
@@ -39,6 +44,8 @@ public ref partial struct ReportWriter
     {
         if (double.IsFinite(value))
             Latest<double>(key, value);
+        else
+            LatestAbsent(key);
     }
 
     /// <summary>Writes a number; leaves it out if it is null, NaN or infinite.</summary>
@@ -49,6 +56,8 @@ public ref partial struct ReportWriter
     {
         if (float.IsFinite(value))
             Latest<float>(key, value);
+        else
+            LatestAbsent(key);
     }
 
     /// <summary>Writes a number; leaves it out if it is null, NaN or infinite.</summary>
@@ -58,7 +67,10 @@ public ref partial struct ReportWriter
     public void Latest(LatestKey key, bool? value)
     {
         if (value is null)
+        {
+            LatestAbsent(key);
             return;
+        }
 
         BeginLatest(key);
         Raw(value.Value ? "true"u8 : "false"u8);
@@ -78,6 +90,8 @@ public ref partial struct ReportWriter
     {
         if (value is not null)
             Latest(key, value.Value);
+        else
+            LatestAbsent(key);
     }
 
     /// <summary>Writes a duration in seconds.</summary>
@@ -88,13 +102,18 @@ public ref partial struct ReportWriter
     {
         if (value is not null)
             Latest(key, value.Value);
+        else
+            LatestAbsent(key);
     }
 
     /// <summary>Writes an IP address; leaves it out if it is null.</summary>
     public void Latest(LatestKey key, IPAddress? value)
     {
         if (value is null)
+        {
+            LatestAbsent(key);
             return;
+        }
 
         BeginLatest(key);
         Address(value);
@@ -123,18 +142,11 @@ public ref partial struct ReportWriter
     }
 
     /// <summary>Writes a link; leaves out what is no web address.</summary>
-    public void LatestLink(LatestKey key, Uri? value)
-    {
-        if (IsWebAddress(value))
-            Latest(key, value.AbsoluteUri);
-    }
+    public void LatestLink(LatestKey key, Uri? value) => Latest(key, IsWebAddress(value) ? value.AbsoluteUri : null);
 
     /// <inheritdoc cref="LatestLink(LatestKey, Uri?)"/>
-    public void LatestLink(LatestKey key, string? value)
-    {
-        if (Uri.TryCreate(value, UriKind.Absolute, out var address))
-            LatestLink(key, address);
-    }
+    public void LatestLink(LatestKey key, string? value) =>
+        LatestLink(key, Uri.TryCreate(value, UriKind.Absolute, out var address) ? address : null);
 
     /// <summary>Writes whether a control can be used; leaves the control out if that is null.</summary>
     /// <param name="id">The control's id, escaped for JSON.</param>
@@ -179,6 +191,8 @@ public ref partial struct ReportWriter
         Raw("\":"u8);
         Raw(WholeStamp);
     }
+
+    private void LatestAbsent(LatestKey key) => Latest(key, (string?)null);
 
     private void EndLatest() => Raw("\"}"u8);
 

@@ -248,7 +248,7 @@ public sealed partial class VolumeCountReportContextTests
             .DistinctBy(static mount => mount.Destination),
     ];
 
-    private static IEnumerable<KeyValuePair<string, string?>> Cells(ContainerNode container) =>
+    private static IEnumerable<KeyValuePair<string, string>> Cells(ContainerNode container) =>
         from mount in container.Volumes
         let row = Underscores().Replace(mount.Destination, static match => match.Value is "%" ? "%25" : "%5F")
         from cell in new (string Column, string? Value)[]
@@ -259,8 +259,7 @@ public sealed partial class VolumeCountReportContextTests
             ("driver", mount.Driver),
             ("mode", mount.IsWritable ? "rw" : "ro"),
         }
-        where cell.Value is not null
-        select KeyValuePair.Create($"volumes_{row}___{cell.Column}", cell.Value);
+        select KeyValuePair.Create($"volumes_{row}___{cell.Column}", cell.Value ?? "");
 
     private static JsonObject Render(VolumeCountReport report) => new()
     {

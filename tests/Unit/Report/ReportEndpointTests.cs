@@ -53,6 +53,8 @@ public sealed class ReportEndpointTests
                       "volumes_/data___mode": { "timestamp": "2026-11-22T21:16:30Z", "value": "rw" },
                       "volumes_/tmp___destination": { "timestamp": "2026-11-22T21:16:30Z", "value": "/tmp" },
                       "volumes_/tmp___type": { "timestamp": "2026-11-22T21:16:30Z", "value": "tmpfs" },
+                      "volumes_/tmp___source": { "timestamp": "2026-11-22T21:16:30Z", "value": "" },
+                      "volumes_/tmp___driver": { "timestamp": "2026-11-22T21:16:30Z", "value": "" },
                       "volumes_/tmp___mode": { "timestamp": "2026-11-22T21:16:30Z", "value": "ro" }
                     }
                   },

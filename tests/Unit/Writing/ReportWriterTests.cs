@@ -134,6 +134,34 @@ public sealed class ReportWriterTests
     }
 
     [Fact]
+    public void Cells_OfNullOrNotFinite_AreEmpty()
+    {
+        var latest = Written.Latest(static (ref writer) =>
+        {
+            writer.Latest(LatestKey.Cell("t_"u8, "a", "string"u8), (string?)null);
+            writer.Latest(LatestKey.Cell("t_"u8, "a", "int"u8), (int?)null);
+            writer.Latest(LatestKey.Cell("t_"u8, "a", "ulong"u8), (ulong?)null);
+            writer.Latest(LatestKey.Cell("t_"u8, "a", "decimal"u8), (decimal?)null);
+            writer.Latest(LatestKey.Cell("t_"u8, "a", "double"u8), (double?)null);
+            writer.Latest(LatestKey.Cell("t_"u8, "a", "nan"u8), double.NaN);
+            writer.Latest(LatestKey.Cell("t_"u8, "a", "float"u8), (float?)null);
+            writer.Latest(LatestKey.Cell("t_"u8, "a", "infinity"u8), float.PositiveInfinity);
+            writer.Latest(LatestKey.Cell("t_"u8, "a", "bool"u8), (bool?)null);
+            writer.Latest(LatestKey.Cell("t_"u8, "a", "moment"u8), (DateTimeOffset?)null);
+            writer.Latest(LatestKey.Cell("t_"u8, "a", "duration"u8), (TimeSpan?)null);
+            writer.Latest(LatestKey.Cell("t_"u8, "a", "address"u8), (IPAddress?)null);
+            writer.Latest(LatestKey.Cell("t_"u8, "a", "uri"u8), (Uri?)null);
+            writer.LatestLink(LatestKey.Cell("t_"u8, "a", "link"u8), (Uri?)null);
+            writer.LatestLink(LatestKey.Cell("t_"u8, "a", "file"u8), new Uri("file:///etc"));
+            writer.LatestLink(LatestKey.Cell("t_"u8, "a", "text_link"u8), (string?)null);
+            writer.LatestLink(LatestKey.Cell("t_"u8, "a", "script"u8), "javascript:alert(1)");
+        });
+
+        Assert.Equal(17, latest.Count);
+        Assert.All(latest.Values, Assert.Empty);
+    }
+
+    [Fact]
     public void Booleans_AreWords()
     {
         var latest = Written.Latest(static (ref writer) =>

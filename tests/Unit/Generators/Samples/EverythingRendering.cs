@@ -152,7 +152,7 @@ internal sealed partial class EverythingRendering
         {
             var id = Underscores().Replace(HostileText.Whole(row.Id), static match => match.Value is "%" ? "%25" : "%5F");
             yield return new($"rows_{id}___count", Invariant(row.Count));
-            yield return new($"rows_{id}___link", IsWeb(row.Link) ? row.Link!.AbsoluteUri : null);
+            yield return new($"rows_{id}___link", IsWeb(row.Link) ? row.Link!.AbsoluteUri : "");
             yield return new($"rows_{id}___mood", Name(row.Mood));
         }
 
