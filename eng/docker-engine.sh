@@ -3,14 +3,16 @@
 #
 #   engine_find     sets DOCKER_HOST to an engine that answers, or fails
 #   engine_start    starts a throwaway engine and sets DOCKER_HOST to it; installs what it needs
+#   engine_label    sets VOLUME_COUNT_TEST_RUN, the label of what this script's tests create in the engine
 #   engine_image    sets VOLUME_COUNT_TEST_IMAGE to an image with a shell in it
 #   engine_reaper   tells Testcontainers whether it can have its reaper
 #   engine_stop     removes what the others made; eng/common.sh calls it at the end, whatever happens
 
-: "${work:?source eng/common.sh first}"
+: "${work:?source eng/common.sh first}" "${repository:?}"
 
 engine_pid=        # of the throwaway engine, where there is one
 engine_imported=   # the images that we put into an engine that is not ours
+engine_run=        # the label by which engine_stop cleans: this script's own, never one that it inherited
 
 # The reaper that Testcontainers 4.16.0 starts unless it is told otherwise.
 reaper_image=testcontainers/ryuk:0.14.0@sha256:7c1a8a9a47c780ed0f983770a662f80deb115d95cce3e2daa3d12115b8cd28f0
@@ -43,24 +45,13 @@ engine_start() {
         say "To install it: \`sudo apt-get install docker.io\` on Debian and Ubuntu; https://docs.docker.com/engine/install/"
         return 1
     fi
-    engine_install dockerd docker || return
+    engine_install dockerd docker ip || return
 
     local folder=$work/engine
-    mkdir -p /run/containerd
     mkdir -m 700 "$folder"
-    echo '{}' >"$folder/daemon.json"
+    mkfifo "$folder/input" # Open for writing as well: it never ends.
     export DOCKER_HOST=unix://$folder/docker.sock
-
-    # In namespaces of its own: nobody else sees its mounts, it does not see another engine's containerd, and when
-    # its first process ends, so does everything else in it. And when this script is killed, so is that process.
-    # Without a bridge and firewall rules, engines side by side share nothing.
-    # shellcheck disable=SC2016 # The inner shell expands "$@".
-    setsid setpriv --pdeathsig KILL \
-        unshare --mount --pid --fork --kill-child --mount-proc \
-        sh -c 'mount -t tmpfs tmpfs /run/containerd && exec "$@"' sh \
-        dockerd --host "$DOCKER_HOST" --config-file "$folder/daemon.json" --pidfile "$folder/docker.pid" \
-        --data-root "$folder/data" --exec-root "$folder/exec" --exec-opt native.cgroupdriver=cgroupfs \
-        --bridge none --iptables=false --ip6tables=false --ip-forward=false >"$folder/log" 2>&1 &
+    setsid setpriv --pdeathsig TERM bash "$repository/eng/dockerd.sh" "$folder" "$folder/docker.sock" <>"$folder/input" &
     engine_pid=$!
 
     local deadline=$((SECONDS + 60))
@@ -94,10 +85,15 @@ engine_install() {
 engine_install_packages() (
     flock 9
     apt-get update || true # A mirror that fails need not hold the package.
-    # In newer releases the client is a package of its own.
     packages=()
-    ! apt-cache show docker-cli >/dev/null 2>&1 || packages+=(docker-cli)
-    [[ ${#packages[@]} -gt 0 && " $* " != *" dockerd "* ]] || packages+=(docker.io)
+    for command in "$@"; do
+        case $command in
+            dockerd) packages+=(docker.io) ;;
+            ip) packages+=(iproute2) ;;
+            # In newer releases the client is a package of its own.
+            docker) apt-cache show docker-cli >/dev/null 2>&1 && packages+=(docker-cli) || packages+=(docker.io) ;;
+        esac
+    done
 
     # Debian's way to say that a package must not start its service: a later `systemctl start docker` still does.
     policy=/usr/sbin/policy-rc.d
@@ -109,6 +105,11 @@ engine_install_packages() (
     DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends \
         -o DPkg::Lock::Timeout=300 "${packages[@]}"
 ) 9</var/lib/apt
+
+engine_label() {
+    engine_run=${work##*.}
+    export VOLUME_COUNT_TEST_RUN=$engine_run
+}
 
 engine_image() {
     local image=busybox:1.37.0
@@ -162,8 +163,8 @@ engine_reaper() {
 
 engine_stop() {
     # In an engine that is not ours: what a broken-off test run left, by its label, and the image made of busybox.
-    if [[ -z $engine_pid && -n ${VOLUME_COUNT_TEST_RUN:-} ]]; then
-        local label=label=volume-count.test-run=$VOLUME_COUNT_TEST_RUN
+    if [[ -z $engine_pid && -n $engine_run ]]; then
+        local label=label=volume-count.test-run=$engine_run
         docker_remove "docker ps --all --quiet --filter $label" docker rm --force --volumes
         docker_remove "docker volume ls --quiet --filter $label" docker volume rm --force
     fi
@@ -172,8 +173,7 @@ engine_stop() {
 
     # Containers first: the engine removes their control groups, which are the kernel's and would stay.
     docker_remove "docker ps --all --quiet" docker rm --force
-    # The first process in the engine's namespace; `unshare` waits for the whole namespace to be gone.
-    kill -KILL "$(cat "/proc/$engine_pid/task/$engine_pid/children")" 2>/dev/null || kill -KILL "$engine_pid" 2>/dev/null
+    kill "$engine_pid" 2>/dev/null
     wait "$engine_pid" 2>/dev/null || true
     engine_pid=
 }

@@ -11,8 +11,7 @@ source "$folder/docker-engine.sh"
 runs=11
 image=${1:-}
 locked_down=(--read-only --network none --cap-drop ALL --security-opt no-new-privileges --pids-limit 32 --memory 64m)
-# The label by which engine_stop finds what is made here.
-export VOLUME_COUNT_TEST_RUN=${work##*.}
+engine_label
 marked=(--label "volume-count.test-run=$VOLUME_COUNT_TEST_RUN")
 children=()
 

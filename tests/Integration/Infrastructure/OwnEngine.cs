@@ -3,8 +3,7 @@ using System.Diagnostics;
 namespace VolumeCount.Tests.Integration.Infrastructure;
 
 /// <summary>
-/// A Docker engine of a test's own, to be stopped and started again. It runs in namespaces of its own, so that all that it
-/// has started ends with it, and without networks and a containerd in common, so that engines side by side share nothing.
+/// A Docker engine of a test's own, to be stopped and started again: <c>eng/dockerd.sh</c>. It ends with the test process.
 /// </summary>
 internal sealed class OwnEngine : IAsyncDisposable
 {
@@ -13,11 +12,7 @@ internal sealed class OwnEngine : IAsyncDisposable
     private readonly TemporaryFolder _folder = new();
     private Process? _process;
 
-    private OwnEngine()
-    {
-        Directory.CreateDirectory(_folder.Combine("run"));
-        File.WriteAllText(_folder.Combine("daemon.json"), "{}");
-    }
+    private OwnEngine() => Directory.CreateDirectory(_folder.Combine("run"));
 
     /// <summary>The engine's socket, in a folder where there is nothing else.</summary>
     public string Socket => _folder.Combine("run/docker.sock");
@@ -47,15 +42,20 @@ internal sealed class OwnEngine : IAsyncDisposable
     /// <summary>Makes an engine that has yet to be started. Skips the running test where that cannot be done.</summary>
     public static async Task<OwnEngine> PrepareAsync()
     {
+        await RequireAsync();
+        return new OwnEngine();
+    }
+
+    /// <summary>Skips the running test where no engine can be started.</summary>
+    public static async Task RequireAsync()
+    {
         if (!await Root.IsAvailableAsync())
             Requirement.Skip("needs root, or sudo without a password, to start a Docker engine of its own");
-        foreach (var command in new[] { "dockerd", "unshare" })
+        foreach (var command in new[] { "dockerd", "ip", "unshare" })
         {
             if (!await SucceedsAsync($"PATH=$PATH:/usr/sbin:/sbin command -v {command}"))
                 Requirement.Skip($"needs the command {command}, to start a Docker engine of its own");
         }
-
-        return new OwnEngine();
     }
 
     /// <summary>Gives the engine the tests' image.</summary>
@@ -77,26 +77,7 @@ internal sealed class OwnEngine : IAsyncDisposable
     /// <summary>Starts the engine, with the containers that it had.</summary>
     public async Task StartAsync()
     {
-        // Whoever ends without a chance to clean up closes the input, and so takes the engine along.
-        const string Run = """
-            exec 3<&0
-            rm -rf "$0" # What a killed engine has left here are process ids and sockets.
-            unshare --mount --pid --fork --kill-child --mount-proc sh -c '
-                mkdir -p /run/containerd && mount -t tmpfs tmpfs /run/containerd && exec dockerd "$@"' sh "$@" &
-            engine=$!
-            { read -r _ <&3; kill -KILL "$engine"; } &
-            watch=$!
-            wait "$engine"
-            kill "$watch"
-            """;
-        string[] options =
-        [
-            "--host", Host, "--config-file", _folder.Combine("daemon.json"), "--pidfile", _folder.Combine("exec/docker.pid"),
-            "--data-root", _folder.Combine("data"), "--exec-root", _folder.Combine("exec"),
-            "--exec-opt", "native.cgroupdriver=cgroupfs",
-            "--bridge", "none", "--iptables=false", "--ip6tables=false", "--ip-forward=false",
-        ];
-        string[] command = [.. Root.Before, "bash", "-c", $"exec >>{Log} 2>&1\n{Run}", _folder.Combine("exec"), .. options];
+        string[] command = [.. Root.Before, "bash", Path.Combine(Repository.Root, "eng/dockerd.sh"), _folder.Path, Socket];
         _process = Process.Start(new ProcessStartInfo("env", command) { RedirectStandardInput = true });
         await Wait.UntilAsync(
             async () => (await Command.RunAsync("docker", ["--host", Host, "version"])).ExitCode == 0,
