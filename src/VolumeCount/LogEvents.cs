@@ -17,7 +17,6 @@ internal static class LogEvents
     public const int ListFails = 25;
     public const int ListWorksAgain = 26;
     public const int Reconciled = 27;
-    public const int CallsMade = 28;
     public const int FollowingFailed = 29;
 
     public const int TablesLeftOut = 40;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Security.Cryptography;
 using VolumeCount.Inventory;
 
@@ -15,6 +14,6 @@ internal static class Containers
     public static string RandomId(Random random) => random.GetHexString(64, lowercase: true);
 
     /// <summary>As many volumes, at paths in their order.</summary>
-    public static ImmutableArray<Mount> Mounts(int count) =>
+    public static EquatableArray<Mount> Mounts(int count) =>
         [.. Enumerable.Range(0, count).Select(i => new Mount($"/data/{i:d3}", "volume", $"volume-{i}", "local", IsWritable: true))];
 }

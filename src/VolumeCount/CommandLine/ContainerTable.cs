@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using VolumeCount.Inventory.Docker;
+using VolumeCount.Inventory;
 
 namespace VolumeCount.CommandLine;
 
@@ -9,18 +9,18 @@ internal static class ContainerTable
     /// <summary>As many digits of a container's id as <c>docker ps</c> shows.</summary>
     private const int ShortIdLength = 12;
 
-    public static void Write(ImmutableArray<ContainerSummary> containers, TextWriter output)
+    public static void Write(ImmutableArray<Container> containers, TextWriter output)
     {
         string[][] rows =
         [
             ["NAME", "CONTAINER ID", "STATE", "VOLUMES"],
             .. containers
-                .OrderBy(container => container.Name, StringComparer.Ordinal)
+                .OrderBy(container => container.Description?.Name ?? "", StringComparer.Ordinal)
                 .Select(container => (string[])
                 [
-                    container.Name,
+                    container.Description?.Name ?? "",
                     container.Id[..Math.Min(ShortIdLength, container.Id.Length)],
-                    container.State,
+                    container.Description?.State ?? "",
                     $"{container.VolumeCount}",
                 ]),
         ];

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
+using VolumeCount.Engines.Docker;
 using VolumeCount.Inventory;
-using VolumeCount.Inventory.Docker;
 using VolumeCount.Report;
 
 namespace VolumeCount.CommandLine;
@@ -27,24 +27,27 @@ internal static class ReportCommand
     private static async Task<int> ReportAsync(
         Uri dockerHost, ReportFormat format, InvocationConfiguration console, CancellationToken cancellationToken)
     {
-        using var engine = new DockerEngine(dockerHost, TimeProvider.System);
+        using var engine = new DockerEngine(dockerHost, TimeProvider.System)
+        {
+            Describes = format == ReportFormat.Table,
+        };
         try
         {
+            var time = TimeProvider.System.GetUtcNow();
+            var (containers, _) = await engine.ListAsync(cancellationToken);
             if (format == ReportFormat.Table)
             {
-                ContainerTable.Write(await engine.SummarizeContainersAsync(cancellationToken), console.Output);
+                ContainerTable.Write(containers, console.Output);
             }
             else
             {
-                var time = TimeProvider.System.GetUtcNow();
-                var containers = await engine.ListContainersAsync(cancellationToken);
                 var report = VolumeCountReport.From(new InventorySnapshot(time, containers));
                 console.Output.WriteLine(JsonSerializer.Serialize(report, VolumeCountReportContext.Default.VolumeCountReport));
             }
 
             return ExitCode.Success;
         }
-        catch (DockerUnavailableException e)
+        catch (EngineUnavailableException e)
         {
             await console.Error.WriteLineAsync($"volume-count: Docker is not available at {dockerHost}: {e.Message}.");
             return ExitCode.Failure;

@@ -1,10 +1,8 @@
-using VolumeCount.Inventory.Docker;
-
 namespace VolumeCount.Inventory;
 
 /// <summary>The containers that Docker has, kept current by Docker's own events for as long as the program runs.</summary>
 internal sealed class ContainerInventory(
-    IDockerEngine engine,
+    IContainerEngine engine,
     PluginOptions options,
     IHostApplicationLifetime lifetime,
     TimeProvider timeProvider,

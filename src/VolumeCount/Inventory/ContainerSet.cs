@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using VolumeCount.Inventory.Docker;
 
 namespace VolumeCount.Inventory;
 
@@ -42,7 +41,7 @@ internal sealed class ContainerSet
     public bool Apply(ContainerEvent happened)
     {
         var id = happened.ContainerId;
-        if (happened.IsRemoval)
+        if (happened.Kind == ContainerEventKind.Removed)
         {
             _wanted.Remove(id);
             if (_isFetching)
@@ -51,7 +50,7 @@ internal sealed class ContainerSet
         }
 
         // Whatever happens to a container that we lack, we have missed its creation.
-        if (happened.IsChange || !_known.ContainsKey(id))
+        if (happened.Kind == ContainerEventKind.Changed || !_known.ContainsKey(id))
             _wanted.Add(id);
         return false;
     }

@@ -1,10 +1,8 @@
-using VolumeCount.Inventory.Docker;
-
 namespace VolumeCount.Inventory;
 
 /// <summary>Follows Docker for ever, through one session after another, and waits longer and longer while there is none.</summary>
 internal sealed class EngineFollower(
-    IDockerEngine engine,
+    IContainerEngine engine,
     SnapshotPublisher publisher,
     PluginOptions options,
     TimeProvider timeProvider,
@@ -21,7 +19,7 @@ internal sealed class EngineFollower(
     public const int MaxReasons = 8;
 
     private readonly ContainerSet _containers = new();
-    private readonly SocketWatch _watch = new(options.DockerHost, timeProvider);
+    private readonly SocketWatch _watch = new(engine.SocketPath, timeProvider);
     private readonly BackOff _backOff = new(FirstDelay, LongestDelay, random);
     private readonly HashSet<string> _told = new(StringComparer.Ordinal);
 
@@ -53,7 +51,7 @@ internal sealed class EngineFollower(
             await session.FollowAsync(cancellationToken);
             throw new InvalidOperationException("A session ends with its reason.");
         }
-        catch (DockerUnavailableException e)
+        catch (EngineUnavailableException e)
         {
             Tell(e.Message);
             publisher.Lose();
@@ -63,7 +61,7 @@ internal sealed class EngineFollower(
         {
             // A fault of ours must not end the counts for ever.
             if (IsNews(e.ToString()))
-                logger.LogFollowingFailed(options.DockerHost, e);
+                logger.LogFollowingFailed(engine.Address, e);
             publisher.Lose();
             return e.Message;
         }
@@ -75,11 +73,11 @@ internal sealed class EngineFollower(
             return;
 
         if (publisher.IsUp)
-            logger.LogUnavailable(options.DockerHost, reason, options.Window.TotalSeconds);
+            logger.LogUnavailable(engine.Address, reason, options.Window.TotalSeconds);
         else if (_told.Count == 1)
-            logger.LogNeverAvailable(options.DockerHost, reason);
+            logger.LogNeverAvailable(engine.Address, reason);
         else
-            logger.LogUnavailableOtherwise(options.DockerHost, reason);
+            logger.LogUnavailableOtherwise(engine.Address, reason);
     }
 
     /// <summary>Whether it has not been told since Docker was followed last. What helps depends on the reason, and that may change.</summary>

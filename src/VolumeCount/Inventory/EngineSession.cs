@@ -1,5 +1,5 @@
+using System.Collections.Immutable;
 using System.Threading.Channels;
-using VolumeCount.Inventory.Docker;
 
 namespace VolumeCount.Inventory;
 
@@ -7,7 +7,7 @@ namespace VolumeCount.Inventory;
 /// Follows one event stream of Docker to its end: subscribes, then lists all containers, then keeps what is known current.
 /// </summary>
 internal sealed class EngineSession(
-    IDockerEngine engine,
+    IContainerEngine engine,
     ContainerSet containers,
     SnapshotPublisher publisher,
     PluginOptions options,
@@ -24,6 +24,8 @@ internal sealed class EngineSession(
     /// <summary>By how much, up or down, the time between two reconciliations varies.</summary>
     public const double Jitter = 0.1;
 
+    private static readonly TimeSpan ListTimeout = TimeSpan.FromSeconds(30);
+
     // Between the two tasks of the session. No reader of the snapshot ever takes it.
     private readonly Lock _gate = new();
 
@@ -38,12 +40,13 @@ internal sealed class EngineSession(
     private long _due;
 
     /// <summary>Follows the engine until it cannot be followed any more.</summary>
-    /// <exception cref="DockerUnavailableException">Unless cancelled: the stream has ended, or Docker answers no list.</exception>
+    /// <exception cref="EngineUnavailableException">Unless cancelled: the stream has ended, or Docker answers no list.</exception>
     public async Task FollowAsync(CancellationToken cancellationToken)
     {
-        await using var events = await engine.SubscribeAsync(cancellationToken);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        Task[] tasks = [FollowEventsAsync(events, ending.Token), KeepCurrentAsync(ending.Token)];
+        await using var events = engine.Watch(ending.Token)!.GetAsyncEnumerator(ending.Token);
+        await events.MoveNextAsync();
+        Task[] tasks = [FollowEventsAsync(events), KeepCurrentAsync(ending.Token)];
         var ended = await Task.WhenAny(tasks);
         ending.Cancel();
         await EndAsync(Task.WhenAll(tasks));
@@ -54,11 +57,11 @@ internal sealed class EngineSession(
     private static async Task EndAsync(Task task) =>
         await task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
 
-    private async Task FollowEventsAsync(IEventStream stream, CancellationToken cancellationToken)
+    private async Task FollowEventsAsync(IAsyncEnumerator<ImmutableArray<ContainerEvent>> stream)
     {
-        while (true)
+        while (await stream.MoveNextAsync())
         {
-            var events = await stream.ReadAsync(cancellationToken);
+            var events = stream.Current;
             lock (_gate)
             {
                 var hasShrunk = false;
@@ -70,6 +73,8 @@ internal sealed class EngineSession(
                     _work.Writer.TryWrite(true);
             }
         }
+
+        throw new EngineUnavailableException("it ended the event stream");
     }
 
     private async Task KeepCurrentAsync(CancellationToken cancellationToken)
@@ -96,13 +101,13 @@ internal sealed class EngineSession(
                 silentSince = null;
                 retry.Reset();
             }
-            catch (DockerUnavailableException e)
+            catch (EngineUnavailableException e)
             {
                 // It tells what happens, and so what is known stays true. One that answers no list for as long as a list may take
                 // is taken for gone all the same: a frozen one keeps its stream open.
                 var delay = retry.Next();
                 silentSince = e.HasAnswered ? null : silentSince ?? asked;
-                if (silentSince is { } since && timeProvider.GetElapsedTime(since) + delay >= DockerEngine.ListTimeout)
+                if (silentSince is { } since && timeProvider.GetElapsedTime(since) + delay >= ListTimeout)
                     throw;
 
                 if (!hasFailed)
@@ -152,14 +157,14 @@ internal sealed class EngineSession(
         try
         {
             var answer = fetch.IsOfAll
-                ? await engine.ListContainersAsync(cancellationToken)
-                : await engine.ListContainersAsync(fetch.Ids, cancellationToken);
+                ? await engine.ListAsync(cancellationToken)
+                : await engine.ListAsync(fetch.Ids, cancellationToken);
             hasAnswered = true;
             Corrections corrections;
             var isFirst = !_isComplete;
             lock (_gate)
             {
-                corrections = containers.Complete(fetch, answer);
+                corrections = containers.Complete(fetch, answer.Containers);
                 publisher.Publish(containers.ToImmutableArray());
                 _isComplete = true;
             }
@@ -181,26 +186,25 @@ internal sealed class EngineSession(
             }
 
             _fetched = timeProvider.GetTimestamp();
-            logger.LogCalls(engine.Calls);
         }
     }
 
-    private async Task TellOfConnectionAsync(Task<EngineVersion> version)
+    private async Task TellOfConnectionAsync(Task<EngineDescription> version)
     {
         var (name, apiVersion) = await version;
-        logger.LogConnected(name, apiVersion, options.DockerHost, publisher.Current.Containers.Length);
+        logger.LogConnected(name, apiVersion, engine.Address, publisher.Current.Containers.Length);
     }
 
     /// <summary>Which engine it is matters to the log alone, and nothing else waits for it.</summary>
-    private async Task<EngineVersion> GetVersionAsync(CancellationToken cancellationToken)
+    private async Task<EngineDescription> GetVersionAsync(CancellationToken cancellationToken)
     {
         try
         {
-            return await engine.GetVersionAsync(cancellationToken);
+            return await engine.DescribeAsync(cancellationToken);
         }
-        catch (DockerUnavailableException)
+        catch (EngineUnavailableException)
         {
-            return EngineVersion.Unknown;
+            return EngineDescription.Unknown;
         }
     }
 

@@ -1,31 +1,29 @@
-using VolumeCount.Inventory.Docker;
-
 namespace VolumeCount.Inventory;
 
 /// <summary>What the inventory logs.</summary>
 internal static partial class InventoryLog
 {
     [LoggerMessage(LogEvents.EngineConnected, LogLevel.Information,
-        "Connected to {Engine} (API {ApiVersion}) at {DockerHost}; containers known: {Count}")]
-    public static partial void LogConnected(this ILogger logger, string engine, string apiVersion, Uri dockerHost, int count);
+        "Connected to {Engine} (API {ApiVersion}) at {Address}; containers known: {Count}")]
+    public static partial void LogConnected(this ILogger logger, string engine, string apiVersion, string address, int count);
 
     [LoggerMessage(LogEvents.EngineUnavailable, LogLevel.Warning,
-        "Docker is not available at {DockerHost}: {Reason}. The plugin stays registered, with the last counts for {Window} s, and keeps trying")]
-    public static partial void LogUnavailable(this ILogger logger, Uri dockerHost, string reason, double window);
+        "Docker is not available at {Address}: {Reason}. The plugin stays registered, with the last counts for {Window} s, and keeps trying")]
+    public static partial void LogUnavailable(this ILogger logger, string address, string reason, double window);
 
     [LoggerMessage(LogEvents.EngineUnavailable, LogLevel.Warning,
-        "Docker is not available at {DockerHost}: {Reason}. The plugin stays registered, without counts, and keeps trying",
+        "Docker is not available at {Address}: {Reason}. The plugin stays registered, without counts, and keeps trying",
         EventName = "EngineNeverAvailable")]
-    public static partial void LogNeverAvailable(this ILogger logger, Uri dockerHost, string reason);
+    public static partial void LogNeverAvailable(this ILogger logger, string address, string reason);
 
     [LoggerMessage(LogEvents.EngineUnavailable, LogLevel.Warning,
-        "Docker is not available at {DockerHost}, now for another reason: {Reason}. The plugin keeps trying",
+        "Docker is not available at {Address}, now for another reason: {Reason}. The plugin keeps trying",
         EventName = "EngineUnavailableOtherwise")]
-    public static partial void LogUnavailableOtherwise(this ILogger logger, Uri dockerHost, string reason);
+    public static partial void LogUnavailableOtherwise(this ILogger logger, string address, string reason);
 
     [LoggerMessage(LogEvents.FollowingFailed, LogLevel.Error,
-        "Following Docker at {DockerHost} has failed. That is a fault of the plugin; it keeps trying")]
-    public static partial void LogFollowingFailed(this ILogger logger, Uri dockerHost, Exception exception);
+        "Following Docker at {Address} has failed. That is a fault of the plugin; it keeps trying")]
+    public static partial void LogFollowingFailed(this ILogger logger, string address, Exception exception);
 
     [LoggerMessage(LogEvents.ContainersChanged, LogLevel.Debug, "Containers known: {Count}, {Previous} before")]
     public static partial void LogContainersChanged(this ILogger logger, int count, int previous);
@@ -46,11 +44,4 @@ internal static partial class InventoryLog
     [LoggerMessage(LogEvents.Reconciled, LogLevel.Information,
         "A full list has repaired the counts: {Missing} containers were missing, {Stale} were gone, {Changed} had other mounts")]
     public static partial void LogReconciled(this ILogger logger, int missing, int stale, int changed);
-
-    public static void LogCalls(this ILogger logger, CallTotals calls) =>
-        logger.LogCalls(calls.Subscriptions, calls.Lists, calls.FilteredLists, calls.Versions);
-
-    [LoggerMessage(LogEvents.CallsMade, LogLevel.Debug,
-        "Calls to Docker so far: {Subscriptions} event streams, {Lists} lists of all containers, {FilteredLists} of some, {Versions} for the version")]
-    private static partial void LogCalls(this ILogger logger, long subscriptions, long lists, long filteredLists, long versions);
 }

@@ -1,4 +1,4 @@
-using VolumeCount.Inventory.Docker;
+using VolumeCount.Engines.Docker;
 
 namespace VolumeCount.Inventory;
 
@@ -7,7 +7,7 @@ internal static class InventoryServices
 {
     public static IServiceCollection AddInventory(this IServiceCollection services, PluginOptions options)
     {
-        services.AddSingleton<IDockerEngine>(provider =>
+        services.AddSingleton<IContainerEngine>(provider =>
             new DockerEngine(options.DockerHost, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ContainerInventory>();
         services.AddSingleton<IContainerInventory>(provider => provider.GetRequiredService<ContainerInventory>());

@@ -4,12 +4,11 @@ namespace VolumeCount.Inventory;
 /// Waits, and no longer than until somebody has put the engine's socket there anew, or changed who may use it: an engine that comes
 /// back is asked at once, however long it was away.
 /// </summary>
-internal sealed class SocketWatch(Uri dockerHost, TimeProvider timeProvider)
+internal sealed class SocketWatch(string? path, TimeProvider timeProvider)
 {
     /// <summary>How often the socket is looked at. One look costs a single system call.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
 
-    private readonly string? _path = dockerHost.Scheme == "unix" ? dockerHost.LocalPath : null;
     private (long Seconds, uint Nanoseconds) _seen;
 
     /// <summary>Remembers the socket that is there now.</summary>
@@ -21,7 +20,7 @@ internal sealed class SocketWatch(Uri dockerHost, TimeProvider timeProvider)
     {
         while (delay > TimeSpan.Zero)
         {
-            var part = delay < Interval || _path is null ? delay : Interval;
+            var part = delay < Interval || path is null ? delay : Interval;
             await Task.Delay(part, timeProvider, cancellationToken);
             if (Inspect() != _seen)
                 return true;
@@ -35,7 +34,7 @@ internal sealed class SocketWatch(Uri dockerHost, TimeProvider timeProvider)
     /// When what the path leads to has changed. The inode would not do: a file system may give a new file that of the file before it.
     /// </summary>
     private (long Seconds, uint Nanoseconds) Inspect() =>
-        _path is not null && FileStatus.TryGet(_path, followsLinks: true, out var file)
+        path is not null && FileStatus.TryGet(path, followsLinks: true, out var file)
             ? (file.ChangedSeconds, file.ChangedNanoseconds)
             : default;
 }

@@ -59,7 +59,7 @@ internal sealed partial class ReportRenderer(
     // What is certain to be too big costs no rendering, and what only turns out to be costs one in a while.
     private bool TryWriteWithTables(ReportBuffer output, InventorySnapshot snapshot)
     {
-        var least = LeastBytesPerMount * snapshot.Containers.Sum(static container => (long)container.Mounts.Length);
+        var least = LeastBytesPerMount * snapshot.Containers.Sum(static container => (long)container.VolumeCount);
         if (least > _budget)
         {
             TellTables(areLeftOut: true, least);

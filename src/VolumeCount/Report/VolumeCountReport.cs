@@ -25,7 +25,7 @@ internal sealed class VolumeCountReport
         {
             Id = container.Id,
             VolumeCount = container.VolumeCount,
-            Volumes = withVolumes ? container.Mounts : [],
+            Volumes = withVolumes ? container.Mounts.Items : [],
         }),
     };
 }

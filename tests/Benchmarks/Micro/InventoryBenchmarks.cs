@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using BenchmarkDotNet.Attributes;
 using VolumeCount.Inventory;
-using VolumeCount.Inventory.Docker;
 
 namespace VolumeCount.Tests.Benchmarks.Micro;
 
@@ -42,16 +41,16 @@ public class InventoryBenchmarks
     [Benchmark]
     public int OneComesAndGoes()
     {
-        _set.Apply(new ContainerEvent("create", _other.Id));
+        _set.Apply(new ContainerEvent(ContainerEventKind.Changed, _other.Id));
         _set.Complete(_set.Begin(all: false), [_other]);
         var with = _set.ToImmutableArray().Length;
-        _set.Apply(new ContainerEvent("destroy", _other.Id));
+        _set.Apply(new ContainerEvent(ContainerEventKind.Removed, _other.Id));
         return with + _set.ToImmutableArray().Length;
     }
 
     /// <summary>An event that changes no mounts, of a container that is known.</summary>
     [Benchmark]
-    public bool IrrelevantEvent() => _set.Apply(new ContainerEvent("exec_start", _listed[0].Id));
+    public bool IrrelevantEvent() => _set.Apply(new ContainerEvent(ContainerEventKind.Seen, _listed[0].Id));
 
     /// <summary>Docker's list of all containers, in which nothing is new.</summary>
     /// <returns>How many containers are known.</returns>

@@ -1,5 +1,5 @@
 using VolumeCount.CommandLine;
-using VolumeCount.Inventory.Docker;
+using VolumeCount.Inventory;
 
 namespace VolumeCount.Tests.Unit.CommandLine;
 
@@ -12,9 +12,9 @@ public sealed class ContainerTableTests
 
         ContainerTable.Write(
             [
-                new ContainerSummary("0123456789abcdef", "web", "running", 3),
-                new ContainerSummary("short", "a-long-name-of-a-job", "exited", 0),
-                new ContainerSummary("fedcba9876543210", "Zoo", "created", 12),
+                Describe("0123456789abcdef", "web", "running", 3),
+                Describe("short", "a-long-name-of-a-job", "exited", 0),
+                Describe("fedcba9876543210", "Zoo", "created", 12),
             ],
             output);
 
@@ -38,4 +38,7 @@ public sealed class ContainerTableTests
 
         Assert.Equal("NAME   CONTAINER ID   STATE   VOLUMES\n", output.ToString());
     }
+
+    private static Container Describe(string id, string name, string state, int mounts) =>
+        new(id, Containers.Mounts(mounts)) { Description = new ContainerDescription { Name = name, State = state } };
 }

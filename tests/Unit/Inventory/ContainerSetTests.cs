@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using VolumeCount.Inventory;
-using VolumeCount.Inventory.Docker;
 
 namespace VolumeCount.Tests.Unit.Inventory;
 
@@ -31,13 +30,11 @@ public sealed class ContainerSetTests
     }
 
     [Theory]
-    [InlineData("create")]
-    [InlineData("rename")]
-    [InlineData("start")]
-    [InlineData("a word of next year")]
-    public void Event_OnAContainerThatWeLack_AsksForIt(string action)
+    [InlineData("Changed")]
+    [InlineData("Seen")]
+    public void Event_OnAContainerThatWeLack_AsksForIt(string kindName)
     {
-        _set.Apply(new ContainerEvent(action, "a"));
+        _set.Apply(new ContainerEvent(Enum.Parse<ContainerEventKind>(kindName), "a"));
 
         var fetch = _set.Begin(all: false);
 
@@ -47,42 +44,36 @@ public sealed class ContainerSetTests
     }
 
     [Theory]
-    [InlineData("create", true)]
-    [InlineData("rename", true)]
-    [InlineData("start", false)]
-    [InlineData("die", false)]
-    [InlineData("exec_start: sh", false)]
-    [InlineData("a word of next year", false)]
-    public void Event_OnAContainerThatWeKnow_AsksForItWhereItMayHaveChanged(string action, bool isWanted)
+    [InlineData("Changed", true)]
+    [InlineData("Seen", false)]
+    public void Event_OnAContainerThatWeKnow_AsksForItWhereItMayHaveChanged(string kindName, bool isWanted)
     {
         List(Some(1, "a"));
 
-        Assert.False(_set.Apply(new ContainerEvent(action, "a")));
+        Assert.False(_set.Apply(new ContainerEvent(Enum.Parse<ContainerEventKind>(kindName), "a")));
 
         Assert.Equal(isWanted, _set.AnyWanted);
         Assert.Single(_set.ToImmutableArray());
     }
 
-    [Theory]
-    [InlineData("destroy")]
-    [InlineData("remove")]
-    public void Removal_OfAContainerThatWeKnow_DropsItAtOnce(string action)
+    [Fact]
+    public void Removal_OfAContainerThatWeKnow_DropsItAtOnce()
     {
         List(Some(1, "a").AddRange(Some(1, "ab")));
 
-        Assert.True(_set.Apply(new ContainerEvent(action, "a")));
+        Assert.True(_set.Apply(new ContainerEvent(ContainerEventKind.Removed, "a")));
 
         Assert.Equal("ab", Assert.Single(_set.ToImmutableArray()).Id);
     }
 
     [Fact]
-    public void Removal_OfAContainerThatWeNeverSaw_ChangesNothing() => Assert.False(_set.Apply(new ContainerEvent("destroy", "a")));
+    public void Removal_OfAContainerThatWeNeverSaw_ChangesNothing() => Assert.False(_set.Apply(new ContainerEvent(ContainerEventKind.Removed, "a")));
 
     [Fact]
     public void Removal_OfAContainerToAskFor_AsksNoMore()
     {
-        _set.Apply(new ContainerEvent("create", "a"));
-        _set.Apply(new ContainerEvent("destroy", "a"));
+        _set.Apply(new ContainerEvent(ContainerEventKind.Changed, "a"));
+        _set.Apply(new ContainerEvent(ContainerEventKind.Removed, "a"));
 
         Assert.False(_set.AnyWanted);
     }
@@ -92,9 +83,9 @@ public sealed class ContainerSetTests
     [InlineData(false)]
     public void Removal_WhileTheListIsOnItsWay_KeepsTheContainerOut(bool all)
     {
-        _set.Apply(new ContainerEvent("create", "a"));
+        _set.Apply(new ContainerEvent(ContainerEventKind.Changed, "a"));
         var fetch = _set.Begin(all);
-        _set.Apply(new ContainerEvent("destroy", "a"));
+        _set.Apply(new ContainerEvent(ContainerEventKind.Removed, "a"));
 
         _set.Complete(fetch, Some(1, "a"));
 
@@ -106,7 +97,7 @@ public sealed class ContainerSetTests
     public void Creation_WhileTheListIsOnItsWay_AsksForItNext()
     {
         var fetch = _set.Begin(all: true);
-        _set.Apply(new ContainerEvent("create", "a"));
+        _set.Apply(new ContainerEvent(ContainerEventKind.Changed, "a"));
 
         _set.Complete(fetch, []);
 
@@ -118,9 +109,9 @@ public sealed class ContainerSetTests
     [InlineData(false)]
     public void Creation_ThatTheListHasWithoutItsVolumes_AsksForItNext(bool all)
     {
-        _set.Apply(new ContainerEvent("start", "a"));
+        _set.Apply(new ContainerEvent(ContainerEventKind.Seen, "a"));
         var fetch = _set.Begin(all);
-        _set.Apply(new ContainerEvent("create", "a"));
+        _set.Apply(new ContainerEvent(ContainerEventKind.Changed, "a"));
 
         _set.Complete(fetch, Some(1, "a"));
 
@@ -134,10 +125,10 @@ public sealed class ContainerSetTests
     public void Removal_AndCreationOfTheSameIdWhileTheListIsOnItsWay_AsksForTheNewOne(bool all)
     {
         List(Some(1, "a"));
-        _set.Apply(new ContainerEvent("rename", "a"));
+        _set.Apply(new ContainerEvent(ContainerEventKind.Changed, "a"));
         var fetch = _set.Begin(all);
-        _set.Apply(new ContainerEvent("destroy", "a"));
-        _set.Apply(new ContainerEvent("create", "a"));
+        _set.Apply(new ContainerEvent(ContainerEventKind.Removed, "a"));
+        _set.Apply(new ContainerEvent(ContainerEventKind.Changed, "a"));
 
         _set.Complete(fetch, Some(1, "a"));
 
@@ -148,7 +139,7 @@ public sealed class ContainerSetTests
     [Fact]
     public void Removal_BeforeTheListWasAskedFor_IsForgotten()
     {
-        _set.Apply(new ContainerEvent("destroy", "a"));
+        _set.Apply(new ContainerEvent(ContainerEventKind.Removed, "a"));
 
         List(Some(1, "a"));
 
@@ -159,8 +150,8 @@ public sealed class ContainerSetTests
     public void Answer_WithoutAContainerThatWasAskedFor_MeansThatItIsGone()
     {
         List(Some(1, "a").AddRange(Some(1, "b")));
-        _set.Apply(new ContainerEvent("rename", "a"));
-        _set.Apply(new ContainerEvent("create", "c"));
+        _set.Apply(new ContainerEvent(ContainerEventKind.Changed, "a"));
+        _set.Apply(new ContainerEvent(ContainerEventKind.Changed, "c"));
 
         _set.Complete(_set.Begin(all: false), []);
 
@@ -170,10 +161,10 @@ public sealed class ContainerSetTests
     [Fact]
     public void Abandon_OfAListOfAll_AsksAgainForWhatIsThereStill()
     {
-        _set.Apply(new ContainerEvent("create", "a"));
-        _set.Apply(new ContainerEvent("create", "b"));
+        _set.Apply(new ContainerEvent(ContainerEventKind.Changed, "a"));
+        _set.Apply(new ContainerEvent(ContainerEventKind.Changed, "b"));
         var fetch = _set.Begin(all: true);
-        _set.Apply(new ContainerEvent("destroy", "a"));
+        _set.Apply(new ContainerEvent(ContainerEventKind.Removed, "a"));
 
         _set.Abandon(fetch);
 
@@ -183,7 +174,7 @@ public sealed class ContainerSetTests
     [Fact]
     public void Abandon_OfAListOfSome_AsksForAll()
     {
-        _set.Apply(new ContainerEvent("create", "a"));
+        _set.Apply(new ContainerEvent(ContainerEventKind.Changed, "a"));
 
         _set.Abandon(_set.Begin(all: false));
 
@@ -260,7 +251,7 @@ public sealed class ContainerSetTests
     [Fact]
     public void Burst_OfVeryManyRemovalsDuringAListThatIsAbandoned_AsksForAll()
     {
-        _set.Apply(new ContainerEvent("create", "a"));
+        _set.Apply(new ContainerEvent(ContainerEventKind.Changed, "a"));
         var fetch = _set.Begin(all: true);
         Destroy(ContainerSet.MaxRemovalsInAFetch + 1);
 
@@ -276,7 +267,7 @@ public sealed class ContainerSetTests
     [InlineData("web-1")]
     public void Id_ThatAFilterMightTakeForAnother_IsAskedForWithAListOfAll(string id)
     {
-        _set.Apply(new ContainerEvent("create", id));
+        _set.Apply(new ContainerEvent(ContainerEventKind.Changed, id));
 
         Assert.True(_set.Begin(all: false).IsOfAll);
     }
@@ -285,10 +276,10 @@ public sealed class ContainerSetTests
     public void Corrections_OfAList_CountWhatNobodyHadTold()
     {
         List([new Container("same", []), new Container("other", []), new Container("gone", [])]);
-        _set.Apply(new ContainerEvent("create", "told"));
-        _set.Apply(new ContainerEvent("rename", "same"));
+        _set.Apply(new ContainerEvent(ContainerEventKind.Changed, "told"));
+        _set.Apply(new ContainerEvent(ContainerEventKind.Changed, "same"));
         var fetch = _set.Begin(all: true);
-        _set.Apply(new ContainerEvent("create", "told since"));
+        _set.Apply(new ContainerEvent(ContainerEventKind.Changed, "told since"));
 
         var corrections = _set.Complete(
             fetch,
@@ -317,13 +308,13 @@ public sealed class ContainerSetTests
     private void Create(int count)
     {
         foreach (var container in Some(count))
-            _set.Apply(new ContainerEvent("create", container.Id));
+            _set.Apply(new ContainerEvent(ContainerEventKind.Changed, container.Id));
     }
 
     private void Destroy(int count)
     {
         for (var i = 0; i < count; i++)
-            _set.Apply(new ContainerEvent("destroy", $"{i}"));
+            _set.Apply(new ContainerEvent(ContainerEventKind.Removed, $"{i}"));
     }
 
     private Corrections List(ImmutableArray<Container> containers) => _set.Complete(_set.Begin(all: true), containers);

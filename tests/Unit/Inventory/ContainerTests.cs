@@ -1,3 +1,5 @@
+using VolumeCount.Inventory;
+
 namespace VolumeCount.Tests.Unit.Inventory;
 
 public sealed class ContainerTests
@@ -19,6 +21,19 @@ public sealed class ContainerTests
 
         Assert.NotEqual(container, container with { Mounts = Containers.Mounts(2) });
         Assert.NotEqual(
-            container, container with { Mounts = container.Mounts.SetItem(1, container.Mounts[1] with { IsWritable = false }) });
+            container, container with { Mounts = [container.Mounts[0], container.Mounts[1] with { IsWritable = false }, container.Mounts[2]] });
+    }
+
+    [Fact]
+    public void Equals_WithAnotherDescription_IsFalse()
+    {
+        var container = Containers.Random() with { Description = Describe("running") };
+
+        Assert.Equal(container, container with { Description = Describe("running") });
+        Assert.NotEqual(container, container with { Description = Describe("exited") });
+        Assert.NotEqual(container, container with { Description = null });
+
+        static ContainerDescription Describe(string state) =>
+            new() { Name = "web", State = state, Labels = [new ContainerLabel("a", "b")] };
     }
 }

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
+using VolumeCount.Engines.Docker;
 using VolumeCount.Inventory;
-using VolumeCount.Inventory.Docker;
 
 namespace VolumeCount.Tests.Unit.Inventory;
 
@@ -23,7 +23,7 @@ public sealed class EngineFollowerTests : IDisposable
         _inventory.Start();
 
         Assert.True(_inventory.IsRight);
-        Assert.Equal(new CallTotals(Versions: 1, Subscriptions: 1, Lists: 1, FilteredLists: 0), Engine.Calls);
+        Assert.Equal(new FakeEngineCalls(Versions: 1, Subscriptions: 1, Lists: 1, FilteredLists: 0), Engine.Calls);
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class EngineFollowerTests : IDisposable
         var id = Engine.Create(mounts: 3).Id;
         _inventory.Start();
         Engine.ListDelay = () => Second;
-        Engine.Tell("rename", id);
+        Engine.Tell(ContainerEventKind.Changed, id);
         _inventory.Advance(Second / 2);
         Engine.Destroy(id);
         Engine.Create(mounts: 1, id: id);
@@ -84,17 +84,15 @@ public sealed class EngineFollowerTests : IDisposable
         Assert.True(_inventory.IsRight);
     }
 
-    [Theory]
-    [InlineData("destroy")]
-    [InlineData("remove")]
-    public void Removal_IsKnownAtOnceWithoutACall(string action)
+    [Fact]
+    public void Removal_IsKnownAtOnceWithoutACall()
     {
         var container = Engine.Create();
         Engine.Create();
         _inventory.Start();
         var calls = Engine.Calls;
 
-        Engine.Destroy(container.Id, action);
+        Engine.Destroy(container.Id);
         _inventory.Time.Settle();
 
         Assert.True(_inventory.IsRight);
@@ -120,14 +118,14 @@ public sealed class EngineFollowerTests : IDisposable
         var container = Engine.Create();
         _inventory.Start();
 
-        Engine.Tell("create", container.Id);
-        Engine.Tell("create", container.Id);
-        Engine.Tell("destroy", Containers.RandomId());
-        Engine.Tell("transmogrify", container.Id);
-        Engine.Tell("start", Containers.RandomId());
+        Engine.Tell(ContainerEventKind.Changed, container.Id);
+        Engine.Tell(ContainerEventKind.Changed, container.Id);
+        Engine.Tell(ContainerEventKind.Removed, Containers.RandomId());
+        Engine.Tell(ContainerEventKind.Seen, container.Id);
+        Engine.Tell(ContainerEventKind.Seen, Containers.RandomId());
         var gone = Containers.RandomId();
-        Engine.Tell("destroy", gone);
-        Engine.Tell("create", gone);
+        Engine.Tell(ContainerEventKind.Removed, gone);
+        Engine.Tell(ContainerEventKind.Changed, gone);
         _inventory.Advance(Second);
 
         Assert.True(_inventory.IsRight);
@@ -469,7 +467,7 @@ public sealed class EngineFollowerTests : IDisposable
 
         Assert.True(_inventory.IsRight);
         Assert.Contains(_inventory.Log.Lines, line => line.Message.StartsWith(
-            "Connected to an engine that does not tell its version (API unknown) at tcp://engine:2375", StringComparison.Ordinal));
+            "Connected to an engine that does not report its version (API unknown) at tcp://engine:2375", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -510,7 +508,7 @@ public sealed class EngineFollowerTests : IDisposable
         _inventory.Start();
         for (var round = 0; round < 2; round++)
         {
-            Engine.Fault = _ => throw new DockerUnavailableException("it ended the event stream");
+            Engine.Fault = _ => throw new EngineUnavailableException("it ended the event stream");
             Engine.CutStreams();
             _inventory.Advance(TimeSpan.FromMinutes(1));
             Engine.Fault = null;
@@ -570,14 +568,14 @@ public sealed class EngineFollowerTests : IDisposable
             ],
             _inventory.Log.Lines.Where(line => line.Level > LogLevel.Debug).Select(line => line.Message));
 
-        void Say(string reason) => Engine.Fault = _ => throw new DockerUnavailableException(reason);
+        void Say(string reason) => Engine.Fault = _ => throw new EngineUnavailableException(reason);
     }
 
     [Fact]
     public void Log_OfAnEngineWithAnotherReasonEachTime_EndsSoon()
     {
         var attempts = 0;
-        Engine.Fault = _ => throw new DockerUnavailableException($"reason {attempts++}");
+        Engine.Fault = _ => throw new EngineUnavailableException($"reason {attempts++}");
         _inventory.Start();
         _inventory.Advance(TimeSpan.FromMinutes(10));
 
@@ -599,19 +597,6 @@ public sealed class EngineFollowerTests : IDisposable
         _inventory.Advance(EngineFollower.LongestDelay);
 
         Assert.True(_inventory.IsRight);
-    }
-
-    [Fact]
-    public void Log_AtDebugLevel_HasTheCallsMade()
-    {
-        _inventory.Start();
-        Engine.Create();
-        _inventory.Advance(Second);
-
-        Assert.Equal(
-            (LogLevel.Debug, LogEvents.CallsMade,
-                "Calls to Docker so far: 1 event streams, 1 lists of all containers, 1 of some, 1 for the version"),
-            _inventory.Log.Lines.Last(line => line.EventId == LogEvents.CallsMade));
     }
 
     public void Dispose() => _inventory.Dispose();

@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Microsoft.Extensions.Time.Testing;
+using VolumeCount.Engines.Docker;
 using VolumeCount.Inventory;
-using VolumeCount.Inventory.Docker;
 
 namespace VolumeCount.Tests.Unit.Inventory;
 
 /// <summary>An engine in memory, with the delays and faults that a test gives it.</summary>
-internal sealed class FakeEngine(FakeTimeProvider time) : IDockerEngine
+internal sealed class FakeEngine(FakeTimeProvider time) : IContainerEngine
 {
     private readonly Dictionary<string, Container> _containers = new(StringComparer.Ordinal);
     private readonly List<Stream> _streams = [];
@@ -15,7 +16,14 @@ internal sealed class FakeEngine(FakeTimeProvider time) : IDockerEngine
     /// <summary>The containers that the engine has.</summary>
     public IReadOnlyCollection<Container> Truth => _containers.Values;
 
-    public CallTotals Calls { get; private set; }
+    /// <summary>The calls made so far.</summary>
+    public FakeEngineCalls Calls { get; private set; }
+
+    public string Name => "Docker";
+
+    public string Address => "tcp://engine:2375/";
+
+    public string? SocketPath => null;
 
     /// <summary>What happens to a call before it is answered.</summary>
     public Func<CancellationToken, Task>? Fault { get; set; }
@@ -38,9 +46,9 @@ internal sealed class FakeEngine(FakeTimeProvider time) : IDockerEngine
     /// <summary>How many follow the events.</summary>
     public int Streams => _streams.Count;
 
-    public static DockerUnavailableException Refusal { get; } = new("it is away");
+    public static EngineUnavailableException Refusal { get; } = new("it is away");
 
-    public static DockerUnavailableException Nonsense { get; } = new("it answered with status 500") { HasAnswered = true };
+    public static EngineUnavailableException Nonsense { get; } = new("it answered with status 500") { HasAnswered = true };
 
     public Container Create(int? mounts = null, bool silently = false, string? id = null)
     {
@@ -49,7 +57,7 @@ internal sealed class FakeEngine(FakeTimeProvider time) : IDockerEngine
             container = container with { Id = id };
         _containers.Add(container.Id, container);
         if (!silently)
-            Tell("create", container.Id);
+            Tell(ContainerEventKind.Changed, container.Id);
         return container;
     }
 
@@ -61,23 +69,23 @@ internal sealed class FakeEngine(FakeTimeProvider time) : IDockerEngine
     public void EndCreation(string id, int mounts)
     {
         Change(id, mounts);
-        Tell("create", id);
+        Tell(ContainerEventKind.Changed, id);
     }
 
-    public void Destroy(string id, string action = "destroy", bool silently = false)
+    public void Destroy(string id, bool silently = false)
     {
         _containers.Remove(id);
         if (!silently)
-            Tell(action, id);
+            Tell(ContainerEventKind.Removed, id);
     }
 
     /// <summary>Gives a container other mounts, which no event tells.</summary>
     public void Change(string id, int? mounts = null) => _containers[id] = Containers.Random(mounts) with { Id = id };
 
-    public void Tell(string action, string id)
+    public void Tell(ContainerEventKind kind, string id)
     {
         foreach (var stream in _streams)
-            stream.Send(new ContainerEvent(action, id), EventDelay());
+            stream.Send(new ContainerEvent(kind, id), EventDelay());
     }
 
     /// <summary>Ends all event streams; what is on its way in them is lost.</summary>
@@ -87,50 +95,54 @@ internal sealed class FakeEngine(FakeTimeProvider time) : IDockerEngine
             stream.Cut();
     }
 
-    public Task<EngineVersion> GetVersionAsync(CancellationToken cancellationToken)
+    public Task<EngineDescription> DescribeAsync(CancellationToken cancellationToken)
     {
         Calls = Calls with { Versions = Calls.Versions + 1 };
         return CallAsync(DockerEngine.InspectTimeout, AnswerAsync, cancellationToken);
 
-        async Task<EngineVersion> AnswerAsync(CancellationToken token)
+        async Task<EngineDescription> AnswerAsync(CancellationToken token)
         {
             await FailAsync(VersionFault, token);
-            return new EngineVersion("Fake Engine 1.2.3", "1.44");
+            return new EngineDescription("Fake Engine 1.2.3", "1.44");
         }
     }
 
-    public Task<IEventStream> SubscribeAsync(CancellationToken cancellationToken)
+    public async IAsyncEnumerable<ImmutableArray<ContainerEvent>> Watch([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         Calls = Calls with { Subscriptions = Calls.Subscriptions + 1 };
-        return CallAsync<IEventStream>(DockerEngine.ListTimeout, AnswerAsync, cancellationToken);
-
-        async Task<IEventStream> AnswerAsync(CancellationToken token)
-        {
-            await FailAsync(null, token);
-            var stream = new Stream(this, time);
-            _streams.Add(stream);
-            return stream;
-        }
+        await CallAsync(
+            DockerEngine.ListTimeout,
+            async token =>
+            {
+                await FailAsync(null, token);
+                return true;
+            },
+            cancellationToken);
+        using var stream = new Stream(this, time);
+        _streams.Add(stream);
+        yield return [];
+        while (await stream.ReadAsync(cancellationToken) is { IsEmpty: false } batch)
+            yield return batch;
     }
 
-    public Task<ImmutableArray<Container>> ListContainersAsync(CancellationToken cancellationToken)
+    public Task<ContainerList> ListAsync(CancellationToken cancellationToken)
     {
         Calls = Calls with { Lists = Calls.Lists + 1 };
         return CallAsync(DockerEngine.ListTimeout, AnswerAsync, cancellationToken);
 
-        async Task<ImmutableArray<Container>> AnswerAsync(CancellationToken token)
+        async Task<ContainerList> AnswerAsync(CancellationToken token)
         {
             await FailAsync(ListFault, token);
             return await SendAsync([.. _containers.Values], token);
         }
     }
 
-    public Task<ImmutableArray<Container>> ListContainersAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    public Task<ContainerList> ListAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
     {
         Calls = Calls with { FilteredLists = Calls.FilteredLists + 1 };
         return CallAsync(DockerEngine.InspectTimeout, AnswerAsync, cancellationToken);
 
-        async Task<ImmutableArray<Container>> AnswerAsync(CancellationToken token)
+        async Task<ContainerList> AnswerAsync(CancellationToken token)
         {
             await FailAsync(ListFault, token);
             await FailAsync(FilteredListFault, token);
@@ -154,7 +166,7 @@ internal sealed class FakeEngine(FakeTimeProvider time) : IDockerEngine
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new DockerUnavailableException($"it did not answer within {timeout.TotalSeconds} s");
+            throw new EngineUnavailableException($"it did not answer within {timeout.TotalSeconds} s");
         }
     }
 
@@ -167,13 +179,13 @@ internal sealed class FakeEngine(FakeTimeProvider time) : IDockerEngine
         }
     }
 
-    private async Task<ImmutableArray<Container>> SendAsync(ImmutableArray<Container> answer, CancellationToken cancellationToken)
+    private async Task<ContainerList> SendAsync(ImmutableArray<Container> answer, CancellationToken cancellationToken)
     {
         await Task.Delay(ListDelay(), time, cancellationToken);
-        return answer;
+        return new ContainerList(answer);
     }
 
-    private sealed class Stream(FakeEngine engine, FakeTimeProvider time) : IEventStream
+    private sealed class Stream(FakeEngine engine, FakeTimeProvider time) : IDisposable
     {
         private readonly Channel<ContainerEvent> _channel = Channel.CreateUnbounded<ContainerEvent>();
         private readonly Queue<ContainerEvent> _onTheWay = new();
@@ -198,22 +210,20 @@ internal sealed class FakeEngine(FakeTimeProvider time) : IDockerEngine
             _channel.Writer.TryComplete();
         }
 
-        public async Task<IReadOnlyList<ContainerEvent>> ReadAsync(CancellationToken cancellationToken)
+        /// <summary>The next events; none at the end.</summary>
+        public async Task<ImmutableArray<ContainerEvent>> ReadAsync(CancellationToken cancellationToken)
         {
-            if (!await _channel.Reader.WaitToReadAsync(cancellationToken))
-                throw new DockerUnavailableException("it ended the event stream");
-
-            var events = new List<ContainerEvent>();
+            await _channel.Reader.WaitToReadAsync(cancellationToken);
+            var events = ImmutableArray.CreateBuilder<ContainerEvent>();
             while (_channel.Reader.TryRead(out var happened))
                 events.Add(happened);
-            return events;
+            return events.DrainToImmutable();
         }
 
-        public ValueTask DisposeAsync()
+        public void Dispose()
         {
             Cut();
             _timers.ForEach(timer => timer.Dispose());
-            return ValueTask.CompletedTask;
         }
 
         // Of timers that are due at once, any may come first.

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
+using VolumeCount.Engines.Docker;
 using VolumeCount.Inventory;
-using VolumeCount.Inventory.Docker;
 
 namespace VolumeCount.Tests.Unit.Inventory;
 

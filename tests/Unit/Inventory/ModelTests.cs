@@ -1,3 +1,5 @@
+using VolumeCount.Inventory;
+
 namespace VolumeCount.Tests.Unit.Inventory;
 
 /// <summary>
@@ -68,10 +70,10 @@ public sealed class ModelTests
                         Destroy();
                 }),
                 < 60 => Do("create and destroy", () => Engine.Destroy(Create())),
-                < 64 => Do("duplicate", () => Engine.Tell("create", AnyId())),
-                < 66 => Do("late destroy", () => Engine.Tell("destroy", Containers.RandomId(random))),
-                < 69 => Do("unheard of", () => Engine.Tell(random.Next(2) == 0 ? "exec_die" : "checkpoint", AnyId())),
-                < 71 => Do("rename", () => Engine.Tell("rename", AnyId())),
+                < 64 => Do("duplicate", () => Engine.Tell(ContainerEventKind.Changed, AnyId())),
+                < 66 => Do("late destroy", () => Engine.Tell(ContainerEventKind.Removed, Containers.RandomId(random))),
+                < 69 => Do("unheard of", () => Engine.Tell(ContainerEventKind.Seen, AnyId())),
+                < 71 => Do("rename", () => Engine.Tell(ContainerEventKind.Changed, AnyId())),
                 < 74 => Do("missed", Miss),
                 < 80 => Do("cut", Engine.CutStreams),
                 < 83 => Do("away", () =>
@@ -153,7 +155,7 @@ public sealed class ModelTests
         private void Destroy()
         {
             if (Engine.Truth.Count > 0)
-                Engine.Destroy(AnyId(), random.Next(2) == 0 ? "destroy" : "remove");
+                Engine.Destroy(AnyId());
         }
 
         private void Miss()

@@ -98,7 +98,7 @@ public sealed class SocketWatchTests : IDisposable
     [Fact]
     public async Task Wait_ForAnEngineOverTcp_TakesAsLongAsTheDelay()
     {
-        var waiting = new SocketWatch(new Uri("tcp://engine:2375"), _time.Provider).WaitAsync(Delay, CancellationToken);
+        var waiting = new SocketWatch(path: null, _time.Provider).WaitAsync(Delay, CancellationToken);
 
         _time.Advance(Delay);
 
@@ -114,7 +114,7 @@ public sealed class SocketWatchTests : IDisposable
 
     private SocketWatch Watch(string? path = null)
     {
-        var watch = new SocketWatch(new Uri($"unix://{path ?? Path}"), _time.Provider);
+        var watch = new SocketWatch(path ?? Path, _time.Provider);
         watch.Look();
         return watch;
     }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
 using VolumeCount.Controls;
-using VolumeCount.Inventory.Docker;
+using VolumeCount.Inventory;
 using VolumeCount.Report;
 
 namespace VolumeCount.Tests.Unit.Report;
@@ -15,7 +15,7 @@ namespace VolumeCount.Tests.Unit.Report;
 /// <param name="engine">The engine.</param>
 /// <param name="controls">The controls, where they are not those of the program's own report.</param>
 /// <param name="pluginsDirectory">The plugins folder, for a server that does use the socket.</param>
-internal sealed class PluginFactory(IDockerEngine engine, ControlRouter? controls = null, string? pluginsDirectory = null)
+internal sealed class PluginFactory(IContainerEngine engine, ControlRouter? controls = null, string? pluginsDirectory = null)
     : WebApplicationFactory<Program>
 {
     /// <summary>The moment at which the program's clock stands still.</summary>

@@ -1,31 +1,31 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using VolumeCount.Inventory;
-using VolumeCount.Inventory.Docker;
 
 namespace VolumeCount.Tests.Unit.Report;
 
 /// <summary>An engine that has the given containers, or none of the manners to answer at all.</summary>
-internal sealed class StubEngine(params Container[]? containers) : IDockerEngine
+internal sealed class StubEngine(params Container[]? containers) : IContainerEngine
 {
-    public CallTotals Calls => default;
+    public string Name => "Docker";
 
-    public Task<EngineVersion> GetVersionAsync(CancellationToken cancellationToken) =>
-        Task.FromResult(new EngineVersion("Stub Engine 1.0", "1.44"));
+    public string Address => "tcp://stub:2375/";
 
-    public Task<ImmutableArray<Container>> ListContainersAsync(CancellationToken cancellationToken) => containers is null
-        ? new TaskCompletionSource<ImmutableArray<Container>>().Task.WaitAsync(cancellationToken)
-        : Task.FromResult(containers.ToImmutableArray());
+    public string? SocketPath => null;
 
-    public Task<ImmutableArray<Container>> ListContainersAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
-        ListContainersAsync(cancellationToken);
+    public Task<EngineDescription> DescribeAsync(CancellationToken cancellationToken) =>
+        Task.FromResult(new EngineDescription("Stub Engine 1.0", "1.44"));
 
-    public Task<IEventStream> SubscribeAsync(CancellationToken cancellationToken) => Task.FromResult<IEventStream>(new SilentStream());
+    public Task<ContainerList> ListAsync(CancellationToken cancellationToken) => containers is null
+        ? new TaskCompletionSource<ContainerList>().Task.WaitAsync(cancellationToken)
+        : Task.FromResult(new ContainerList(containers.ToImmutableArray()));
 
-    private sealed class SilentStream : IEventStream
+    public Task<ContainerList> ListAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
+        ListAsync(cancellationToken);
+
+    public async IAsyncEnumerable<ImmutableArray<ContainerEvent>> Watch([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        public Task<IReadOnlyList<ContainerEvent>> ReadAsync(CancellationToken cancellationToken) =>
-            new TaskCompletionSource<IReadOnlyList<ContainerEvent>>().Task.WaitAsync(cancellationToken);
-
-        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+        yield return [];
+        await Task.Delay(Timeout.Infinite, cancellationToken);
     }
 }

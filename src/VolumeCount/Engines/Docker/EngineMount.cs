@@ -1,4 +1,6 @@
-namespace VolumeCount.Inventory.Docker;
+using VolumeCount.Inventory;
+
+namespace VolumeCount.Engines.Docker;
 
 /// <summary>A mount in Docker's list. The names are Docker's.</summary>
 internal readonly record struct EngineMount(

@@ -1,14 +1,16 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Docker.DotNet;
+using VolumeCount.Inventory;
 
-namespace VolumeCount.Inventory.Docker;
+namespace VolumeCount.Engines.Docker;
 
 /// <summary>
 /// Asks a Docker engine through Docker.DotNet: only ever with GET, with a deadline on every call, and with a limit to what it
 /// takes in.
 /// </summary>
-internal sealed class DockerEngine : IDockerEngine, IDisposable
+internal sealed class DockerEngine : IContainerEngine, IDisposable
 {
     /// <summary>How long a list of all containers may take. An engine with 10,000 lists them in about a second.</summary>
     public static readonly TimeSpan ListTimeout = TimeSpan.FromSeconds(30);
@@ -34,7 +36,6 @@ internal sealed class DockerEngine : IDockerEngine, IDisposable
     private readonly DockerClient _client;
     private readonly HttpClient _http;
     private readonly SharedStrings _words = new();
-    private long _versions, _subscriptions, _lists, _filteredLists;
 
     public DockerEngine(Uri dockerHost, TimeProvider timeProvider)
     {
@@ -50,52 +51,51 @@ internal sealed class DockerEngine : IDockerEngine, IDisposable
     }
 
     /// <inheritdoc/>
-    public CallTotals Calls => new(
-        Interlocked.Read(ref _versions),
-        Interlocked.Read(ref _subscriptions),
-        Interlocked.Read(ref _lists),
-        Interlocked.Read(ref _filteredLists));
+    public string Name => "Docker";
 
     /// <inheritdoc/>
-    public Task<EngineVersion> GetVersionAsync(CancellationToken cancellationToken)
+    public string Address => _dockerHost.ToString();
+
+    /// <inheritdoc/>
+    public string? SocketPath => _dockerHost.Scheme == "unix" ? _dockerHost.LocalPath : null;
+
+    /// <summary>Whether listed containers have a description.</summary>
+    public bool Describes { get; init; }
+
+    /// <inheritdoc/>
+    public Task<EngineDescription> DescribeAsync(CancellationToken cancellationToken)
     {
-        Interlocked.Increment(ref _versions);
         return CallAsync(InspectTimeout, AskAsync, cancellationToken);
 
-        async Task<EngineVersion> AskAsync(CancellationToken token) =>
-            EngineVersion.From(await _client.System.GetVersionAsync(token) ?? throw new JsonException("There is no object."));
+        async Task<EngineDescription> AskAsync(CancellationToken token)
+        {
+            var about = await _client.System.GetVersionAsync(token) ?? throw new JsonException("There is no object.");
+            // Debian's build of the engine leaves its name empty.
+            var name = about.Platform?.Name is { Length: > 0 } platform ? platform : "Docker Engine";
+            return new EngineDescription($"{name} {about.Version}", about.APIVersion ?? "");
+        }
     }
 
     /// <inheritdoc/>
-    public Task<IEventStream> SubscribeAsync(CancellationToken cancellationToken)
+    public async IAsyncEnumerable<ImmutableArray<ContainerEvent>> Watch([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        Interlocked.Increment(ref _subscriptions);
-        return CallAsync<IEventStream>(
-            ListTimeout, async token => await EventStream.OpenAsync(_dockerHost, _timeProvider, token), cancellationToken);
+        await using var events = await CallAsync(
+            ListTimeout, token => EventStream.OpenAsync(_dockerHost, _timeProvider, token), cancellationToken);
+        yield return [];
+        while (await events.ReadAsync(cancellationToken) is { IsEmpty: false } batch)
+            yield return batch;
     }
 
     /// <inheritdoc/>
-    public Task<ImmutableArray<Container>> ListContainersAsync(CancellationToken cancellationToken)
-    {
-        Interlocked.Increment(ref _lists);
-        return CallAsync(ListTimeout, token => ListAsync(ListUri, MaxListBytes, container => container.ToContainer(_words), token), cancellationToken);
-    }
+    public Task<ContainerList> ListAsync(CancellationToken cancellationToken) =>
+        CallAsync(ListTimeout, token => ListAsync(ListUri, MaxListBytes, token), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<ImmutableArray<Container>> ListContainersAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    public Task<ContainerList> ListAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
     {
-        Interlocked.Increment(ref _filteredLists);
         var filters = JsonSerializer.Serialize(EngineFilters.Of("id", ids), EngineJson.Default.Filters);
         var uri = new Uri($"{ListUri}&filters={Uri.EscapeDataString(filters)}", UriKind.Relative);
-        return CallAsync(InspectTimeout, token => ListAsync(uri, MaxListOfSomeBytes, container => container.ToContainer(_words), token), cancellationToken);
-    }
-
-    /// <summary>Lists all containers for a person at a terminal.</summary>
-    /// <exception cref="DockerUnavailableException">There was no answer, or none that makes sense.</exception>
-    public Task<ImmutableArray<ContainerSummary>> SummarizeContainersAsync(CancellationToken cancellationToken)
-    {
-        Interlocked.Increment(ref _lists);
-        return CallAsync(ListTimeout, token => ListAsync(ListUri, MaxListBytes, container => container.ToSummary(), token), cancellationToken);
+        return CallAsync(InspectTimeout, token => ListAsync(uri, MaxListOfSomeBytes, token), cancellationToken);
     }
 
     public void Dispose()
@@ -106,18 +106,17 @@ internal sealed class DockerEngine : IDockerEngine, IDisposable
 
     // Not Docker.DotNet's own list: of 10,000 containers (15 MB) it allocates 73 MiB, and ends in 64 MiB of memory for want of more.
     // One container at a time, five such lists in a row, and nothing else in the program, had 42 MiB resident there at most.
-    private async Task<ImmutableArray<T>> ListAsync<T>(
-        Uri uri, long maxBytes, Func<EngineContainer, T> select, CancellationToken cancellationToken)
+    private async Task<ContainerList> ListAsync(Uri uri, long maxBytes, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, uri);
         request.Options.Set(EngineGuard.IsStreamed, true);
         using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
         using var reader = new JsonObjectReader<EngineContainer>(stream, EngineJson.Default.EngineContainer, MaxContainerBytes, maxBytes);
-        var all = ImmutableArray.CreateBuilder<T>();
+        var all = ImmutableArray.CreateBuilder<Container>();
         while (await reader.ReadAsync(cancellationToken) is { Count: > 0 } some)
-            all.AddRange(some.Select(select));
-        return all.DrainToImmutable();
+            all.AddRange(some.Select(container => container.ToContainer(_words, Describes)));
+        return new ContainerList(all.DrainToImmutable());
     }
 
     /// <summary>
@@ -134,7 +133,7 @@ internal sealed class DockerEngine : IDockerEngine, IDisposable
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new DockerUnavailableException($"it did not answer within {timeout.TotalSeconds} s", e);
+            throw new EngineUnavailableException($"it did not answer within {timeout.TotalSeconds} s", e);
         }
         catch (Exception e)
         {

@@ -1,13 +1,15 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using System.Threading.Channels;
 using Docker.DotNet;
 using Docker.DotNet.Models;
+using VolumeCount.Inventory;
 
-namespace VolumeCount.Inventory.Docker;
+namespace VolumeCount.Engines.Docker;
 
 /// <summary>The events of an engine, as they come over one connection.</summary>
-internal sealed class EventStream : IEventStream, IProgress<Message>
+internal sealed class EventStream : IAsyncDisposable, IProgress<Message>
 {
     /// <summary>The size of the largest event. It holds the labels of its container, and those are Docker's metadata, not data.</summary>
     public const int MaxEventBytes = 1 << 18;
@@ -40,7 +42,7 @@ internal sealed class EventStream : IEventStream, IProgress<Message>
     }
 
     /// <summary>Subscribes. Whatever happens from then on is in the stream, and some of what happened before.</summary>
-    /// <exception cref="DockerUnavailableException">There was no answer, or none that makes sense.</exception>
+    /// <exception cref="EngineUnavailableException">There was no answer, or none that makes sense.</exception>
     public static async Task<EventStream> OpenAsync(Uri dockerHost, TimeProvider timeProvider, CancellationToken cancellationToken)
     {
         var stream = new EventStream(dockerHost, timeProvider);
@@ -56,14 +58,15 @@ internal sealed class EventStream : IEventStream, IProgress<Message>
         }
     }
 
-    /// <inheritdoc/>
-    public async Task<IReadOnlyList<ContainerEvent>> ReadAsync(CancellationToken cancellationToken)
+    /// <summary>Waits for the next events, and returns those that have come, in their order; none at the end of the stream.</summary>
+    /// <exception cref="EngineUnavailableException">The stream has failed.</exception>
+    public async Task<ImmutableArray<ContainerEvent>> ReadAsync(CancellationToken cancellationToken)
     {
         await _events.Reader.WaitToReadAsync(cancellationToken);
-        var events = new List<ContainerEvent>();
+        var events = ImmutableArray.CreateBuilder<ContainerEvent>();
         while (_events.Reader.TryRead(out var happened))
             events.Add(happened);
-        return events;
+        return events.DrainToImmutable();
     }
 
     /// <summary>Takes in an event as Docker tells it.</summary>
@@ -73,9 +76,9 @@ internal sealed class EventStream : IEventStream, IProgress<Message>
         if (value is null)
             throw new JsonException("There is no event.");
         if (value is { Type: "container", Action: { } action, Actor.ID: { Length: > 0 } id } &&
-            !_events.Writer.TryWrite(new ContainerEvent(action, id)))
+            !_events.Writer.TryWrite(new ContainerEvent(KindOf(action), id)))
         {
-            throw new DockerUnavailableException($"more than {MaxWaiting} of its events wait to be read");
+            throw new EngineUnavailableException($"more than {MaxWaiting} of its events wait to be read");
         }
     }
 
@@ -86,6 +89,14 @@ internal sealed class EventStream : IEventStream, IProgress<Message>
         _client.Dispose();
         _ending.Dispose();
     }
+
+    // Podman says "remove".
+    private static ContainerEventKind KindOf(string action) => action switch
+    {
+        "destroy" or "remove" => ContainerEventKind.Removed,
+        "create" or "rename" => ContainerEventKind.Changed,
+        _ => ContainerEventKind.Seen,
+    };
 
     private SizeLimit Begin()
     {
@@ -101,15 +112,15 @@ internal sealed class EventStream : IEventStream, IProgress<Message>
             Since = since.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
             Filters = EngineFilters.Of("type", ["container"]),
         };
-        DockerUnavailableException reason;
+        EngineUnavailableException? reason;
         try
         {
             await _client.System.MonitorEventsAsync(ofContainers, this, cancellationToken);
-            reason = new DockerUnavailableException("it ended the event stream");
+            reason = null;
         }
         catch (JsonException e)
         {
-            reason = new DockerUnavailableException("its event stream is not Docker's JSON", e);
+            reason = new EngineUnavailableException("its event stream is not Docker's JSON", e);
         }
         catch (Exception e)
         {
@@ -117,7 +128,9 @@ internal sealed class EventStream : IEventStream, IProgress<Message>
         }
 
         // Whoever waits for it may have gone.
-        if (_begun.TrySetException(reason))
+        if (reason is null)
+            _begun.TrySetResult();
+        else if (_begun.TrySetException(reason))
             _ = _begun.Task.Exception;
         _events.Writer.TryComplete(reason);
     }

@@ -1,4 +1,4 @@
-namespace VolumeCount.Inventory.Docker;
+namespace VolumeCount.Engines.Docker;
 
 /// <summary>A stream that fails where it is larger than allowed. A byte order mark at its beginning is left out.</summary>
 internal sealed class LimitedStream(Stream stream, SizeLimit limit) : Stream

@@ -1,4 +1,4 @@
-namespace VolumeCount.Inventory.Docker;
+namespace VolumeCount.Engines.Docker;
 
 /// <summary>How much may be taken in.</summary>
 /// <param name="bytes">The size.</param>

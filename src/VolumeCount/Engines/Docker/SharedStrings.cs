@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace VolumeCount.Inventory.Docker;
+namespace VolumeCount.Engines.Docker;
 
 /// <summary>
 /// Makes one string of many equal ones, for words that nearly all mounts have in common. It holds a bounded number of them,

@@ -1,4 +1,4 @@
-namespace VolumeCount.Inventory.Docker;
+namespace VolumeCount.Engines.Docker;
 
 /// <summary>Writes filters as Docker takes them.</summary>
 internal static class EngineFilters

@@ -3,7 +3,7 @@ using System.IO.Pipelines;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
-namespace VolumeCount.Inventory.Docker;
+namespace VolumeCount.Engines.Docker;
 
 /// <summary>
 /// Reads the objects of a JSON array one by one from a stream, and holds no more of it in memory than the object that is coming

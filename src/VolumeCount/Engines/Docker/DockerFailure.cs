@@ -1,16 +1,17 @@
 using System.Net.Sockets;
 using System.Text.Json;
+using VolumeCount.Inventory;
 
-namespace VolumeCount.Inventory.Docker;
+namespace VolumeCount.Engines.Docker;
 
 /// <summary>Says in plain words why Docker could not be asked, and what helps.</summary>
 internal static class DockerFailure
 {
     private const string BrokeOff = "the connection broke off; see whether Docker was restarted, and its log if it was not";
 
-    public static DockerUnavailableException Explain(Exception failure, Uri dockerHost)
+    public static EngineUnavailableException Explain(Exception failure, Uri dockerHost)
     {
-        if (failure is DockerUnavailableException already)
+        if (failure is EngineUnavailableException already)
             return already;
 
         var cause = failure is JsonException ? failure : failure.GetBaseException();
@@ -32,7 +33,7 @@ internal static class DockerFailure
             IOException => BrokeOff,
             _ => FirstLine(cause.Message),
         };
-        return new DockerUnavailableException(message, failure) { HasAnswered = cause is JsonException or InvalidDataException };
+        return new EngineUnavailableException(message, failure) { HasAnswered = cause is JsonException or InvalidDataException };
     }
 
     /// <summary>The first line of what somebody wrote, in part if it is long, without what a terminal would obey.</summary>

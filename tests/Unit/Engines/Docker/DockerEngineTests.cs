@@ -1,11 +1,12 @@
+using System.Collections.Immutable;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Time.Testing;
+using VolumeCount.Engines.Docker;
 using VolumeCount.Inventory;
-using VolumeCount.Inventory.Docker;
 
-namespace VolumeCount.Tests.Unit.Inventory.Docker;
+namespace VolumeCount.Tests.Unit.Engines.Docker;
 
 public sealed class DockerEngineTests
 {
@@ -24,7 +25,7 @@ public sealed class DockerEngineTests
             """);
         using var engine = new DockerEngine(scripted.Uri, TimeProvider.System);
 
-        var containers = await engine.ListContainersAsync(CancellationToken);
+        var containers = (await engine.ListAsync(CancellationToken)).Containers;
 
         var container = Assert.Single(containers);
         Assert.Equal((id, 4), (container.Id, container.VolumeCount));
@@ -44,7 +45,7 @@ public sealed class DockerEngineTests
         await using var scripted = await ScriptedEngine.StartAsync("[]");
         using var engine = new DockerEngine(scripted.Uri, TimeProvider.System);
 
-        await engine.ListContainersAsync(CancellationToken);
+        await engine.ListAsync(CancellationToken);
 
         Assert.Equal(["GET /containers/json?all=1"], scripted.Requests);
     }
@@ -55,7 +56,7 @@ public sealed class DockerEngineTests
         await using var scripted = await ScriptedEngine.StartWithContainersAsync("""[{"Id":"aa"},{"Id":"ab"},{"Id":"b"}]""");
         using var engine = new DockerEngine(scripted.Uri, TimeProvider.System);
 
-        var containers = await engine.ListContainersAsync(["ab", "b", "c"], CancellationToken);
+        var containers = (await engine.ListAsync(["ab", "b", "c"], CancellationToken)).Containers;
 
         Assert.Equal([new Container("ab", []), new Container("b", [])], containers.OrderBy(container => container.Id));
         Assert.Equal(["GET /containers/json?all=1&filters=%7B%22id%22%3A%7B%22ab%22%3Atrue%2C%22b%22%3Atrue%2C%22c%22%3Atrue%7D%7D"], scripted.Requests);
@@ -66,14 +67,15 @@ public sealed class DockerEngineTests
     [InlineData("""[{"Id":"1"}]""", "", "", 0)]
     [InlineData("""[{"Id":"1","Names":[],"State":"","Mounts":[]}]""", "", "", 0)]
     [InlineData("""[{"Id":"1","Names":[null],"State":null,"Mounts":null}]""", "", "", 0)]
-    public async Task SummarizeContainers_TellsNameAndState(string answer, string name, string state, int volumeCount)
+    public async Task ListContainers_ThatAreDescribed_HasNameAndState(string answer, string name, string state, int volumeCount)
     {
         await using var scripted = await ScriptedEngine.StartAsync(answer);
-        using var engine = new DockerEngine(scripted.Uri, TimeProvider.System);
+        using var engine = new DockerEngine(scripted.Uri, TimeProvider.System) { Describes = true };
 
-        var containers = await engine.SummarizeContainersAsync(CancellationToken);
+        var container = Assert.Single((await engine.ListAsync(CancellationToken)).Containers);
 
-        Assert.Equal([new ContainerSummary("1", name, state, volumeCount)], containers);
+        Assert.Equal(new ContainerDescription { Name = name, State = state }, container.Description);
+        Assert.Equal(("1", volumeCount), (container.Id, container.VolumeCount));
     }
 
     [Fact]
@@ -83,7 +85,7 @@ public sealed class DockerEngineTests
         reserved.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         using var engine = new DockerEngine(new Uri($"tcp://{reserved.LocalEndPoint}"), TimeProvider.System);
 
-        var failure = await Assert.ThrowsAsync<DockerUnavailableException>(() => engine.ListContainersAsync(CancellationToken));
+        var failure = await Assert.ThrowsAsync<EngineUnavailableException>(() => engine.ListAsync(CancellationToken));
 
         Assert.StartsWith("nothing listens there", failure.Message, StringComparison.Ordinal);
     }
@@ -99,7 +101,7 @@ public sealed class DockerEngineTests
         await using var scripted = await ScriptedEngine.StartAsync(answer);
         using var engine = new DockerEngine(scripted.Uri, TimeProvider.System);
 
-        var containers = await engine.ListContainersAsync(CancellationToken);
+        var containers = (await engine.ListAsync(CancellationToken)).Containers;
 
         Assert.Equal([new Container("1", [])], containers);
     }
@@ -113,9 +115,9 @@ public sealed class DockerEngineTests
         await using var scripted = await ScriptedEngine.StartAsync(answer);
         using var engine = new DockerEngine(scripted.Uri, TimeProvider.System);
 
-        var version = await engine.GetVersionAsync(CancellationToken);
+        var version = await engine.DescribeAsync(CancellationToken);
 
-        Assert.Equal(new EngineVersion(name, "1.50"), version);
+        Assert.Equal(new EngineDescription(name, "1.50"), version);
     }
 
     [Theory]
@@ -144,7 +146,7 @@ public sealed class DockerEngineTests
         await using var scripted = await ScriptedEngine.StartAsync(answer, statusCode);
         using var engine = new DockerEngine(scripted.Uri, TimeProvider.System);
 
-        var failure = await Assert.ThrowsAsync<DockerUnavailableException>(() => engine.ListContainersAsync(CancellationToken));
+        var failure = await Assert.ThrowsAsync<EngineUnavailableException>(() => engine.ListAsync(CancellationToken));
 
         Assert.Equal(reason, failure.Message);
         Assert.True(failure.HasAnswered);
@@ -160,7 +162,7 @@ public sealed class DockerEngineTests
         });
         using var engine = new DockerEngine(scripted.Uri, TimeProvider.System);
 
-        await Assert.ThrowsAsync<DockerUnavailableException>(() => engine.ListContainersAsync(CancellationToken));
+        await Assert.ThrowsAsync<EngineUnavailableException>(() => engine.ListAsync(CancellationToken));
 
         Assert.Single(scripted.Requests);
     }
@@ -175,11 +177,11 @@ public sealed class DockerEngineTests
         await using var scripted = await ScriptedEngine.StartAsync(context => WriteForeverAsync(context, begin, endless));
         using var engine = new DockerEngine(scripted.Uri, TimeProvider.System);
 
-        Task[] calls = [engine.ListContainersAsync(CancellationToken), engine.ListContainersAsync(["a"], CancellationToken)];
+        Task[] calls = [engine.ListAsync(CancellationToken), engine.ListAsync(["a"], CancellationToken)];
 
         foreach (var call in calls)
         {
-            var failure = await Assert.ThrowsAsync<DockerUnavailableException>(() => call);
+            var failure = await Assert.ThrowsAsync<EngineUnavailableException>(() => call);
             Assert.Equal(call == calls[0] ? reason : reason.Replace("128", "16", StringComparison.Ordinal), failure.Message);
             Assert.True(failure.HasAnswered);
         }
@@ -194,7 +196,7 @@ public sealed class DockerEngineTests
         await using var scripted = await ScriptedEngine.StartAsync(context => WriteForeverAsync(context, begin, endless));
         using var engine = new DockerEngine(scripted.Uri, TimeProvider.System);
 
-        var failure = await Assert.ThrowsAsync<DockerUnavailableException>(() => engine.GetVersionAsync(CancellationToken));
+        var failure = await Assert.ThrowsAsync<EngineUnavailableException>(() => engine.DescribeAsync(CancellationToken));
 
         Assert.Equal("it answered with more than 4 MiB", failure.Message);
         Assert.True(failure.HasAnswered);
@@ -210,7 +212,7 @@ public sealed class DockerEngineTests
         listener.Listen();
         using var engine = new DockerEngine(new Uri($"unix://{path}"), TimeProvider.System);
 
-        var call = engine.GetVersionAsync(CancellationToken);
+        var call = engine.DescribeAsync(CancellationToken);
         using var connection = await listener.AcceptAsync(CancellationToken);
         await connection.SendAsync("HTTP/1.1 200 OK\r\nX: "u8.ToArray(), CancellationToken);
         await Assert.ThrowsAsync<SocketException>(async () =>
@@ -219,7 +221,7 @@ public sealed class DockerEngineTests
                 await connection.SendAsync(new byte[1 << 16].Select(_ => (byte)'x').ToArray(), CancellationToken);
         });
 
-        var failure = await Assert.ThrowsAsync<DockerUnavailableException>(() => call);
+        var failure = await Assert.ThrowsAsync<EngineUnavailableException>(() => call);
         Assert.Equal("it answered something that is not HTTP", failure.Message);
     }
 
@@ -240,7 +242,7 @@ public sealed class DockerEngineTests
         await using var scripted = await ScriptedEngine.StartAsync(answer);
         using var engine = new DockerEngine(scripted.Uri, TimeProvider.System);
 
-        var failure = await Assert.ThrowsAsync<DockerUnavailableException>(() => engine.ListContainersAsync(["1"], CancellationToken));
+        var failure = await Assert.ThrowsAsync<EngineUnavailableException>(() => engine.ListAsync(["1"], CancellationToken));
 
         Assert.Equal("it answered something that is not Docker's JSON", failure.Message);
         Assert.True(failure.HasAnswered);
@@ -256,7 +258,7 @@ public sealed class DockerEngineTests
         await using var scripted = await ScriptedEngine.StartAsync(answer);
         using var engine = new DockerEngine(scripted.Uri, TimeProvider.System);
 
-        var failure = await Assert.ThrowsAsync<DockerUnavailableException>(() => engine.GetVersionAsync(CancellationToken));
+        var failure = await Assert.ThrowsAsync<EngineUnavailableException>(() => engine.DescribeAsync(CancellationToken));
 
         Assert.Equal("it answered something that is not Docker's JSON", failure.Message);
     }
@@ -273,8 +275,8 @@ public sealed class DockerEngineTests
             """);
         using var engine = new DockerEngine(scripted.Uri, TimeProvider.System);
 
-        var all = await engine.ListContainersAsync(CancellationToken);
-        var some = await engine.ListContainersAsync(["a", "b"], CancellationToken);
+        var all = (await engine.ListAsync(CancellationToken)).Containers;
+        var some = (await engine.ListAsync(["a", "b"], CancellationToken)).Containers;
 
         Assert.Equal(all.OrderBy(container => container.Id), some.OrderBy(container => container.Id));
         Assert.Equal(3, some.Single(container => container.Id == "a").VolumeCount);
@@ -287,7 +289,7 @@ public sealed class DockerEngineTests
         await using var scripted = await ScriptedEngine.StartAsync($"\uFEFF[{string.Join(',', Enumerable.Repeat(container, 6))}]");
         using var engine = new DockerEngine(scripted.Uri, TimeProvider.System);
 
-        var containers = await engine.ListContainersAsync(["a"], CancellationToken);
+        var containers = (await engine.ListAsync(["a"], CancellationToken)).Containers;
 
         Assert.Equal(6, containers.Length);
         Assert.All(containers, container => Assert.Equal(("a", 1), (container.Id, container.VolumeCount)));
@@ -304,7 +306,7 @@ public sealed class DockerEngineTests
         });
         using var engine = new DockerEngine(scripted.Uri, TimeProvider.System);
 
-        var failure = await Assert.ThrowsAsync<DockerUnavailableException>(() => engine.ListContainersAsync(CancellationToken));
+        var failure = await Assert.ThrowsAsync<EngineUnavailableException>(() => engine.ListAsync(CancellationToken));
 
         Assert.Equal($"it answered with status 500: {new string('x', 200)}", failure.Message);
     }
@@ -319,11 +321,11 @@ public sealed class DockerEngineTests
         listener.Listen();
         using var engine = new DockerEngine(new Uri($"unix://{path}"), TimeProvider.System);
 
-        var call = engine.ListContainersAsync(CancellationToken);
+        var call = engine.ListAsync(CancellationToken);
         using (var connection = await listener.AcceptAsync(CancellationToken))
         {
             await connection.SendAsync("220 mail.example ESMTP\r\n"u8.ToArray(), CancellationToken);
-            var failure = await Assert.ThrowsAsync<DockerUnavailableException>(() => call);
+            var failure = await Assert.ThrowsAsync<EngineUnavailableException>(() => call);
             Assert.Equal("it answered something that is not HTTP", failure.Message);
         }
     }
@@ -339,27 +341,26 @@ public sealed class DockerEngineTests
         });
         using var engine = new DockerEngine(scripted.Uri, TimeProvider.System);
 
-        var failure = await Assert.ThrowsAsync<DockerUnavailableException>(() => engine.ListContainersAsync(CancellationToken));
+        var failure = await Assert.ThrowsAsync<EngineUnavailableException>(() => engine.ListAsync(CancellationToken));
 
         Assert.Equal("the connection broke off; see whether Docker was restarted, and its log if it was not", failure.Message);
         Assert.False(failure.HasAnswered);
     }
 
     [Fact]
-    public async Task Calls_OfEachKind_AreCountedAndOnlyEverGet()
+    public async Task Calls_OfEachKind_AreOnlyEverGet()
     {
         await using var scripted = await ScriptedEngine.StartWithContainersAsync("[]");
         using var engine = new DockerEngine(scripted.Uri, TimeProvider.System);
 
-        await engine.GetVersionAsync(CancellationToken);
-        await using (await engine.SubscribeAsync(CancellationToken))
+        await engine.DescribeAsync(CancellationToken);
+        await using (await SubscribeAsync(engine))
         {
-            await engine.ListContainersAsync(CancellationToken);
-            await engine.ListContainersAsync(CancellationToken);
-            await engine.ListContainersAsync(["a"], CancellationToken);
+            await engine.ListAsync(CancellationToken);
+            await engine.ListAsync(CancellationToken);
+            await engine.ListAsync(["a"], CancellationToken);
         }
 
-        Assert.Equal(new CallTotals(Versions: 1, Subscriptions: 1, Lists: 2, FilteredLists: 1), engine.Calls);
         Assert.Equal(5, scripted.Requests.Count);
         Assert.All(scripted.Requests, request => Assert.StartsWith("GET ", request, StringComparison.Ordinal));
     }
@@ -369,7 +370,7 @@ public sealed class DockerEngineTests
     {
         await using var scripted = await ScriptedEngine.StartWithContainersAsync("[]");
         using var engine = new DockerEngine(scripted.Uri, new FakeTimeProvider(DateTimeOffset.FromUnixTimeSeconds(1_700_000_005)));
-        await using var events = await engine.SubscribeAsync(CancellationToken);
+        await using var events = await SubscribeAsync(engine);
 
         scripted.Tell("pull", "busybox", "image");
         scripted.Tell("create", "a");
@@ -380,8 +381,8 @@ public sealed class DockerEngineTests
 
         var read = new List<ContainerEvent>();
         while (read.Count < 2)
-            read.AddRange(await events.ReadAsync(CancellationToken));
-        Assert.Equal([new ContainerEvent("create", "a"), new ContainerEvent("destroy", "a")], read);
+            read.AddRange(await ReadAsync(events));
+        Assert.Equal([new ContainerEvent(ContainerEventKind.Changed, "a"), new ContainerEvent(ContainerEventKind.Removed, "a")], read);
         Assert.Equal(["GET /events?since=1700000000&filters=%7B%22type%22%3A%7B%22container%22%3Atrue%7D%7D"], scripted.Requests);
     }
 
@@ -390,12 +391,12 @@ public sealed class DockerEngineTests
     {
         await using var scripted = await ScriptedEngine.StartWithContainersAsync("[]");
         using var engine = new DockerEngine(scripted.Uri, TimeProvider.System);
-        await using var events = await engine.SubscribeAsync(CancellationToken);
+        await using var events = await SubscribeAsync(engine);
 
         scripted.Write("\uFEFF");
         scripted.Tell("create", "a");
 
-        Assert.Equal([new ContainerEvent("create", "a")], await events.ReadAsync(CancellationToken));
+        Assert.Equal([new ContainerEvent(ContainerEventKind.Changed, "a")], await ReadAsync(events));
     }
 
     [Fact]
@@ -405,12 +406,12 @@ public sealed class DockerEngineTests
         await using var scripted = await ScriptedEngine.StartWithContainersAsync("[]");
         scripted.Subscribing = done.Task;
         using var engine = new DockerEngine(scripted.Uri, TimeProvider.System);
-        await using var events = await engine.SubscribeAsync(CancellationToken);
+        await using var events = await SubscribeAsync(engine);
 
         scripted.Tell("destroy", "a");
         done.SetResult();
 
-        Assert.Equal([new ContainerEvent("destroy", "a")], await events.ReadAsync(CancellationToken));
+        Assert.Equal([new ContainerEvent(ContainerEventKind.Removed, "a")], await ReadAsync(events));
     }
 
     [Fact]
@@ -419,7 +420,7 @@ public sealed class DockerEngineTests
         await using var scripted = await ScriptedEngine.StartAsync("no", 500);
         using var engine = new DockerEngine(scripted.Uri, TimeProvider.System);
 
-        var failure = await Assert.ThrowsAsync<DockerUnavailableException>(() => engine.SubscribeAsync(CancellationToken));
+        var failure = await Assert.ThrowsAsync<EngineUnavailableException>(() => SubscribeAsync(engine));
 
         Assert.Equal("it answered with status 500: no", failure.Message);
     }
@@ -429,15 +430,15 @@ public sealed class DockerEngineTests
     {
         await using var scripted = await ScriptedEngine.StartWithContainersAsync("[]");
         using var engine = new DockerEngine(scripted.Uri, TimeProvider.System);
-        await using var events = await engine.SubscribeAsync(CancellationToken);
+        await using var events = await SubscribeAsync(engine);
 
         for (var i = 0; i <= EventStream.MaxWaiting; i++)
             scripted.Tell("start", "a");
         await Wait.UntilAsync(() => scripted.Subscriptions == 0, "the stream is given up", CancellationToken);
 
-        var read = await events.ReadAsync(CancellationToken);
-        Assert.Equal(EventStream.MaxWaiting, read.Count);
-        var failure = await Assert.ThrowsAsync<DockerUnavailableException>(() => events.ReadAsync(CancellationToken));
+        var read = await ReadAsync(events);
+        Assert.Equal(EventStream.MaxWaiting, read.Length);
+        var failure = await Assert.ThrowsAsync<EngineUnavailableException>(() => ReadAsync(events));
         Assert.Equal("more than 32768 of its events wait to be read", failure.Message);
     }
 
@@ -452,16 +453,16 @@ public sealed class DockerEngineTests
     {
         await using var scripted = await ScriptedEngine.StartWithContainersAsync("[]");
         using var engine = new DockerEngine(scripted.Uri, TimeProvider.System);
-        await using var events = await engine.SubscribeAsync(CancellationToken);
+        await using var events = await SubscribeAsync(engine);
 
-        var read = events.ReadAsync(CancellationToken);
+        var read = ReadAsync(events);
         scripted.Write(last);
         if (last.Length > 0 && !last.EndsWith('\n'))
             await Task.Yield();
         if (!last.EndsWith('\n'))
             scripted.CutEvents();
 
-        var failure = await Assert.ThrowsAsync<DockerUnavailableException>(() => read);
+        var failure = await Assert.ThrowsAsync<EngineUnavailableException>(() => read);
         Assert.Equal(reason, failure.Message);
     }
 
@@ -470,11 +471,9 @@ public sealed class DockerEngineTests
     {
         await using var scripted = await ScriptedEngine.StartAsync("");
         using var engine = new DockerEngine(scripted.Uri, TimeProvider.System);
-        await using var events = await engine.SubscribeAsync(CancellationToken);
+        await using var events = await SubscribeAsync(engine);
 
-        var failure = await Assert.ThrowsAsync<DockerUnavailableException>(() => events.ReadAsync(CancellationToken));
-
-        Assert.Equal("it ended the event stream", failure.Message);
+        Assert.Empty(await ReadAsync(events));
     }
 
     [Theory]
@@ -485,9 +484,9 @@ public sealed class DockerEngineTests
     {
         await using var scripted = await ScriptedEngine.StartAsync(context => WriteForeverAsync(context, begin, endless));
         using var engine = new DockerEngine(scripted.Uri, TimeProvider.System);
-        await using var events = await engine.SubscribeAsync(CancellationToken);
+        await using var events = await SubscribeAsync(engine);
 
-        var failure = await Assert.ThrowsAsync<DockerUnavailableException>(() => events.ReadAsync(CancellationToken));
+        var failure = await Assert.ThrowsAsync<EngineUnavailableException>(() => ReadAsync(events));
 
         Assert.Equal("it answered with an object of more than 256 KiB", failure.Message);
     }
@@ -497,7 +496,6 @@ public sealed class DockerEngineTests
     [InlineData("subscribe", 30)]
     [InlineData("list", 30)]
     [InlineData("list some", 5)]
-    [InlineData("summarize", 30)]
     public async Task Call_WhenTheEngineNeverAnswers_EndsAtTheDeadline(string what, int seconds)
     {
         var asked = new TaskCompletionSource();
@@ -511,18 +509,17 @@ public sealed class DockerEngineTests
 
         Task call = what switch
         {
-            "version" => engine.GetVersionAsync(CancellationToken),
-            "subscribe" => engine.SubscribeAsync(CancellationToken),
-            "list" => engine.ListContainersAsync(CancellationToken),
-            "list some" => engine.ListContainersAsync(["a"], CancellationToken),
-            _ => engine.SummarizeContainersAsync(CancellationToken),
+            "version" => engine.DescribeAsync(CancellationToken),
+            "subscribe" => SubscribeAsync(engine),
+            "list" => engine.ListAsync(CancellationToken),
+            _ => engine.ListAsync(["a"], CancellationToken),
         };
         await asked.Task.WaitAsync(CancellationToken);
         time.Advance(TimeSpan.FromSeconds(seconds) - TimeSpan.FromTicks(1));
         Assert.False(call.IsCompleted);
         time.Advance(TimeSpan.FromTicks(1));
 
-        var failure = await Assert.ThrowsAsync<DockerUnavailableException>(() => call);
+        var failure = await Assert.ThrowsAsync<EngineUnavailableException>(() => call);
         Assert.Equal($"it did not answer within {seconds} s", failure.Message);
         Assert.False(failure.HasAnswered);
     }
@@ -541,11 +538,11 @@ public sealed class DockerEngineTests
         var time = new FakeTimeProvider();
         using var engine = new DockerEngine(scripted.Uri, time);
 
-        var call = engine.ListContainersAsync(CancellationToken);
+        var call = engine.ListAsync(CancellationToken);
         await begun.Task.WaitAsync(CancellationToken);
         time.Advance(DockerEngine.ListTimeout);
 
-        var failure = await Assert.ThrowsAsync<DockerUnavailableException>(() => call);
+        var failure = await Assert.ThrowsAsync<EngineUnavailableException>(() => call);
         Assert.Equal("it did not answer within 30 s", failure.Message);
     }
 
@@ -561,7 +558,7 @@ public sealed class DockerEngineTests
         var time = new FakeTimeProvider();
         using var engine = new DockerEngine(new Uri($"tcp://{listener.LocalEndPoint}"), time);
 
-        var call = engine.ListContainersAsync(CancellationToken);
+        var call = engine.ListAsync(CancellationToken);
         await Wait.UntilAsync(
             () =>
             {
@@ -571,7 +568,7 @@ public sealed class DockerEngineTests
             "the call is given up",
             CancellationToken);
 
-        var failure = await Assert.ThrowsAsync<DockerUnavailableException>(() => call);
+        var failure = await Assert.ThrowsAsync<EngineUnavailableException>(() => call);
         Assert.Equal("it did not accept the connection within 2 s", failure.Message);
     }
 
@@ -587,7 +584,7 @@ public sealed class DockerEngineTests
         using var engine = new DockerEngine(scripted.Uri, TimeProvider.System);
         using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(CancellationToken);
 
-        var call = engine.ListContainersAsync(cancellation.Token);
+        var call = engine.ListAsync(cancellation.Token);
         await asked.Task.WaitAsync(CancellationToken);
         await cancellation.CancelAsync();
 
@@ -600,7 +597,7 @@ public sealed class DockerEngineTests
         using var folder = new TemporaryFolder();
         using var engine = new DockerEngine(new Uri($"unix://{folder.Combine("docker.sock")}"), TimeProvider.System);
 
-        var failure = await Assert.ThrowsAsync<DockerUnavailableException>(() => engine.ListContainersAsync(CancellationToken));
+        var failure = await Assert.ThrowsAsync<EngineUnavailableException>(() => engine.ListAsync(CancellationToken));
 
         Assert.StartsWith("the socket does not exist", failure.Message, StringComparison.Ordinal);
     }
@@ -614,7 +611,7 @@ public sealed class DockerEngineTests
         bound.Bind(new UnixDomainSocketEndPoint(path));
         using var engine = new DockerEngine(new Uri($"unix://{path}"), TimeProvider.System);
 
-        var failure = await Assert.ThrowsAsync<DockerUnavailableException>(() => engine.ListContainersAsync(CancellationToken));
+        var failure = await Assert.ThrowsAsync<EngineUnavailableException>(() => engine.ListAsync(CancellationToken));
 
         Assert.StartsWith("nothing listens there", failure.Message, StringComparison.Ordinal);
     }
@@ -631,7 +628,7 @@ public sealed class DockerEngineTests
         await first.ConnectAsync(new UnixDomainSocketEndPoint(path), CancellationToken);
         using var engine = new DockerEngine(new Uri($"unix://{path}"), TimeProvider.System);
 
-        var failure = await Assert.ThrowsAsync<DockerUnavailableException>(() => engine.ListContainersAsync(CancellationToken));
+        var failure = await Assert.ThrowsAsync<EngineUnavailableException>(() => engine.ListAsync(CancellationToken));
 
         Assert.Equal("too many connections wait there to be accepted; see whether Docker is overloaded or frozen", failure.Message);
     }
@@ -644,16 +641,28 @@ public sealed class DockerEngineTests
         listener.Listen();
         using var engine = new DockerEngine(new Uri($"tcp://{listener.LocalEndPoint}"), TimeProvider.System);
 
-        var call = engine.ListContainersAsync(CancellationToken);
+        var call = engine.ListAsync(CancellationToken);
         using (var connection = await listener.AcceptAsync(CancellationToken))
         {
             connection.LingerState = new LingerOption(enable: true, seconds: 0);
             await connection.ReceiveAsync(new byte[1], CancellationToken);
         }
 
-        var failure = await Assert.ThrowsAsync<DockerUnavailableException>(() => call);
+        var failure = await Assert.ThrowsAsync<EngineUnavailableException>(() => call);
         Assert.Equal("the connection broke off; see whether Docker was restarted, and its log if it was not", failure.Message);
     }
+
+    private static async Task<IAsyncEnumerator<ImmutableArray<ContainerEvent>>> SubscribeAsync(DockerEngine engine)
+    {
+        var events = engine.Watch(CancellationToken).GetAsyncEnumerator(CancellationToken);
+        Assert.True(await events.MoveNextAsync());
+        Assert.Empty(events.Current);
+        return events;
+    }
+
+    /// <summary>The next events; none at the end.</summary>
+    private static async Task<ImmutableArray<ContainerEvent>> ReadAsync(IAsyncEnumerator<ImmutableArray<ContainerEvent>> events) =>
+        await events.MoveNextAsync() ? events.Current : [];
 
     private static async Task WriteForeverAsync(HttpContext context, string begin, string endless)
     {

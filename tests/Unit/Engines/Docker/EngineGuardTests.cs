@@ -1,7 +1,7 @@
 using System.Net;
-using VolumeCount.Inventory.Docker;
+using VolumeCount.Engines.Docker;
 
-namespace VolumeCount.Tests.Unit.Inventory.Docker;
+namespace VolumeCount.Tests.Unit.Engines.Docker;
 
 public sealed class EngineGuardTests
 {

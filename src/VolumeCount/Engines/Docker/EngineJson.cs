@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace VolumeCount.Inventory.Docker;
+namespace VolumeCount.Engines.Docker;
 
 /// <summary>Reads Docker's answers, and writes filters. What nobody here needs is skipped as it comes in.</summary>
 [JsonSourceGenerationOptions(RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]

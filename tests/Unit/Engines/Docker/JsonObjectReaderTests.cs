@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
-using VolumeCount.Inventory.Docker;
+using VolumeCount.Engines.Docker;
 
-namespace VolumeCount.Tests.Unit.Inventory.Docker;
+namespace VolumeCount.Tests.Unit.Engines.Docker;
 
 public sealed class JsonObjectReaderTests
 {

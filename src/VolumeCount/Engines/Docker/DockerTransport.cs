@@ -4,7 +4,7 @@ using Docker.DotNet;
 using Docker.DotNet.Handler.Abstractions;
 using Docker.DotNet.NativeHttp;
 
-namespace VolumeCount.Inventory.Docker;
+namespace VolumeCount.Engines.Docker;
 
 /// <summary>Gives Docker.DotNet its own transport over .NET's HTTP client, on a unix socket or over TCP, behind our guard.</summary>
 /// <remarks>Not its transport for unix sockets: that takes a header line of any length into memory.</remarks>

@@ -1,6 +1,6 @@
-using VolumeCount.Inventory.Docker;
+using VolumeCount.Engines.Docker;
 
-namespace VolumeCount.Tests.Unit.Inventory.Docker;
+namespace VolumeCount.Tests.Unit.Engines.Docker;
 
 public sealed class SharedStringsTests
 {

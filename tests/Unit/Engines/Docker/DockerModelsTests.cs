@@ -5,7 +5,7 @@ using Docker.DotNet;
 using Docker.DotNet.Models;
 using VolumeCount.Tests.Unit.Generators.Harness;
 
-namespace VolumeCount.Tests.Unit.Inventory;
+namespace VolumeCount.Tests.Unit.Engines.Docker;
 
 /// <summary>
 /// Docker.DotNet can read hundreds of types from JSON, and the native compiler cannot see that we ask for a few. The file that
@@ -24,7 +24,7 @@ public sealed class DockerModelsTests
     private static readonly Assembly Library = typeof(DockerClient).Assembly;
 
     private static readonly string Path =
-        System.IO.Path.Combine(Repository.Root, "src/VolumeCount/Inventory/DockerModels.Substitutions.xml");
+        System.IO.Path.Combine(Repository.Root, "src/VolumeCount/Engines/Docker/DockerModels.Substitutions.xml");
 
     [Fact]
     public void LeftOut_AreAllTypesThatNothingNeeds()

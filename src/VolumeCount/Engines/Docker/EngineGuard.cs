@@ -1,7 +1,8 @@
 using System.Net;
 using System.Text;
+using VolumeCount.Inventory;
 
-namespace VolumeCount.Inventory.Docker;
+namespace VolumeCount.Engines.Docker;
 
 /// <summary>
 /// Stands between whoever asks and the engine: lets only reading requests out, and lets no answer in that is an error or larger
@@ -16,7 +17,7 @@ internal sealed class EngineGuard(Func<SizeLimit> begin) : DelegatingHandler
     private const int MaxErrorBytes = 1 << 12;
 
     /// <inheritdoc/>
-    /// <exception cref="DockerUnavailableException">The engine answered with an error.</exception>
+    /// <exception cref="EngineUnavailableException">The engine answered with an error.</exception>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (request.Method != HttpMethod.Get && request.Method != HttpMethod.Head)
@@ -39,13 +40,13 @@ internal sealed class EngineGuard(Func<SizeLimit> begin) : DelegatingHandler
         }
     }
 
-    private static async Task<DockerUnavailableException> ExplainAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    private static async Task<EngineUnavailableException> ExplainAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var body = new byte[MaxErrorBytes];
         await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
         var length = await stream.ReadAtLeastAsync(body, body.Length, throwOnEndOfStream: false, cancellationToken);
         var error = DockerFailure.FirstLine(Encoding.UTF8.GetString(body, 0, length));
-        return new DockerUnavailableException($"it answered with status {(int)response.StatusCode}{(error.Length > 0 ? $": {error}" : "")}")
+        return new EngineUnavailableException($"it answered with status {(int)response.StatusCode}{(error.Length > 0 ? $": {error}" : "")}")
         {
             HasAnswered = true,
         };
