@@ -22,7 +22,7 @@ internal sealed class ScriptedEngine : IAsyncDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly ConcurrentQueue<string> _requests = new();
     private readonly ConcurrentDictionary<string, (string Text, int Mounts)> _containers = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<Channel<string>, HttpContext> _subscriptions = new();
+    private readonly ConcurrentDictionary<Channel<string>, CancellationTokenSource> _subscriptions = new();
     private readonly ConcurrentQueue<(long Time, string Text)> _told = new();
     private WebApplication? _server;
 
@@ -155,10 +155,10 @@ internal sealed class ScriptedEngine : IAsyncDisposable
     /// <summary>Breaks all event streams off.</summary>
     public void CutEvents()
     {
-        foreach (var (subscription, context) in _subscriptions)
+        foreach (var (subscription, cutting) in _subscriptions)
         {
             if (_subscriptions.TryRemove(subscription, out _))
-                context.Abort();
+                cutting.Cancel();
         }
     }
 
@@ -226,27 +226,32 @@ internal sealed class ScriptedEngine : IAsyncDisposable
     private async Task TellEventsAsync(HttpContext context)
     {
         var subscription = Channel.CreateUnbounded<string>();
+        // Not disposed of: it may be cancelled while the request ends, and has no timer.
+        var cutting = new CancellationTokenSource();
         var subscribing = Subscribing;
         if (subscribing is null)
-            _subscriptions[subscription] = context;
+            _subscriptions[subscription] = cutting;
         try
         {
+            using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, cutting.Token);
             await context.Response.StartAsync();
             await context.Response.Body.FlushAsync();
             if (subscribing is not null)
             {
-                await subscribing.WaitAsync(context.RequestAborted);
+                await subscribing.WaitAsync(ending.Token);
                 var since = long.Parse(context.Request.Query["since"].FirstOrDefault() ?? $"{long.MaxValue}", CultureInfo.InvariantCulture);
                 foreach (var (_, text) in _told.Where(told => told.Time >= since))
                     subscription.Writer.TryWrite(text);
-                _subscriptions[subscription] = context;
+                _subscriptions[subscription] = cutting;
             }
 
-            await foreach (var text in subscription.Reader.ReadAllAsync(context.RequestAborted))
-                await context.Response.WriteAsync(text);
+            await foreach (var text in subscription.Reader.ReadAllAsync(ending.Token))
+                await context.Response.WriteAsync(text, ending.Token);
         }
         catch (OperationCanceledException)
         {
+            if (cutting.IsCancellationRequested)
+                context.Abort();
         }
         finally
         {
