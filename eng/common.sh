@@ -2,9 +2,14 @@
 # What ./run, ./test and ./bench share: messages, a temporary folder, .NET, and an end that leaves nothing behind.
 # Source it after `set -euo pipefail`.
 
-# A shell that starts a script in the background makes it deaf to SIGINT, and bash cannot undo that for itself.
+# What the user's shell is set to must not change what the scripts and the commands that they start do or print.
+unset POSIXLY_CORRECT BASH_ENV CDPATH
+set +o posix
+export LC_ALL=C # Each machine has this locale, and bash warns of one that is not installed.
+
+# A shell that starts a script in the background makes it ignore SIGINT, and bash cannot undo that for itself.
 if [[ $(trap -p INT) == *"''"* ]]; then
-    exec env --default-signal=INT,QUIT "$0" "$@"
+    exec env --default-signal=INT,QUIT bash "$(readlink -f "${BASH_SOURCE[-1]}")" "$@"
 fi
 
 repository=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -15,7 +20,7 @@ work=$(mktemp -d /tmp/volume-count.XXXXXX)
 # Any user may pass to it: a test runs the plugin as one without rights.
 chmod 711 "$work"
 mkdir -m 1777 "$work/tmp"
-export NUGET_SCRATCH=${NUGET_SCRATCH:-${TMPDIR:-/tmp}/NuGetScratch$(id -un)}
+export NUGET_SCRATCH=${NUGET_SCRATCH:-${TMPDIR:-/tmp}/NuGetScratch$(id -un 2>/dev/null || id -u)}
 export TMPDIR=$work/tmp
 
 say() { printf '%s\n' "$*" >&2; }
@@ -62,22 +67,25 @@ quietly() {
     local status=0
     "$@" >"$work/output" 2>&1 || status=$?
     [[ -z $signalled ]] || exit "$signalled"
-    [[ $status -eq 0 ]] || cat "$work/output" >&2
+    [[ $status -eq 0 ]] || {
+        cat "$work/output" >&2
+        check_space
+    }
     return "$status"
 }
 
-# dotnet_prepare checks for the SDK that global.json asks for, and sets the environment up.
+# What a full disk makes of a command can be read in many ways, so the last line says it.
+check_space() {
+    local folder free
+    for folder in "$repository" "$work" "${DOTNET_CLI_HOME:-${HOME:-/}}"; do
+        free=$(df --output=avail --block-size=1M "$folder" 2>/dev/null | tail -n 1)
+        ((${free:-100} >= 100)) || say "The disk is full: ${free// /} MiB are left for $folder."
+    done
+}
+
+# dotnet_prepare checks that .NET can build here, and sets the environment up.
 dotnet_prepare() {
-    local version
-    version=$(sed -n 's/.*"version": *"\([^"]*\)".*/\1/p' "$repository/global.json")
-    if ! env --chdir "$repository" dotnet --version >/dev/null 2>&1; then
-        say "The .NET SDK $version is needed and was not found."
-        say "Get it from https://dotnet.microsoft.com/download/dotnet/${version%.*} and put \`dotnet\` on the PATH."
-        if command -v dotnet >/dev/null; then
-            say "Found here: $(dotnet --list-sdks | paste -sd ',' -)"
-        fi
-        exit 1
-    fi
+    check_checkout && check_home && check_sdk || exit 1
 
     export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_GENERATE_ASPNET_CERTIFICATE=false
     # No build server outlives the script.
@@ -87,6 +95,50 @@ dotnet_prepare() {
         DOTNET_ROOT=$(dirname "$(readlink -f "$(command -v dotnet)")")
         export DOTNET_ROOT
     fi
+}
+
+# A folder of another user, one in which root has built, or one on a read-only file system.
+check_checkout() {
+    local folder
+    folder=$(find "$repository" -path "$repository/.git" -prune -o -type d ! -writable -print -quit)
+    [[ -n $folder ]] || return 0
+    say "$folder cannot be written to (owner: $(stat --format %U "$folder"))." \
+        "Use a checkout of your own: git clone $(printf %q "$repository")"
+    return 1
+}
+
+check_home() {
+    local home=${DOTNET_CLI_HOME:-${HOME:-}}
+    [[ -z ${DOTNET_CLI_HOME:-} ]] || mkdir -p "$home" 2>/dev/null || true
+    [[ -n $home && ! (-d $home && -w $home) ]] || return 0
+    say "The home folder $home, in which .NET keeps packages, does not exist or cannot be written to." \
+        "Set HOME, or DOTNET_CLI_HOME, to a folder of your own."
+    return 1
+}
+
+check_sdk() {
+    local version exact feature installed
+    version=$(env --chdir "$repository" dotnet --version 2>"$work/sdk") || {
+        feature=$(sed -n 's/.*"version": *"\([0-9]*\.[0-9]*\)\..*/\1/p' "$repository/global.json")
+        installed=$(dotnet --list-sdks 2>/dev/null)
+        if [[ $'\n'$installed == *$'\n'"$feature."* ]]; then
+            say "The .NET SDK does not start: $(grep -m 1 . "$work/sdk")"
+            return 1
+        fi
+        say "A .NET SDK $feature is needed and was not found.${installed:+ Found here: $(paste -sd ',' - <<<"$installed").}"
+        say "Either install it for yourself, with Microsoft's script:"
+        say "    curl --location https://dot.net/v1/dotnet-install.sh | bash -s -- --channel $feature"
+        say "    export PATH=\$HOME/.dotnet:\$PATH"
+        say "or build the image in Docker, without an SDK, and run it:"
+        say "    docker build --tag volume-count $(printf %q "$repository")"
+        say "    docker run --rm --volume /var/run/docker.sock:/var/run/docker.sock volume-count report"
+        return 1
+    }
+    exact=$(sed -n 's:.*<LockFilesSdkVersion>\(.*\)</.*:\1:p' "$repository/Directory.Build.props")
+    [[ ${CI:-} != true || $version == "$exact" ]] || {
+        say "CI restores what the lock files name, which takes the .NET SDK $exact. Found: $version."
+        return 1
+    }
 }
 
 # plugin_version prints the version to build: VERSION, which a release takes from its tag, or that of Directory.Build.props.
@@ -109,7 +161,7 @@ publish_native() {
     dotnet_prepare
     lock_builds
     quietly supervise env --chdir "$repository" dotnet publish src/VolumeCount --configuration Release \
-        --runtime "$platform" --output "$1" -p:RestoreLockedMode=true -p:Version="$(plugin_version)" || return
+        --runtime "$platform" --output "$1" -p:Version="$(plugin_version)" || return
     unlock_builds
 }
 

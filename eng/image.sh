@@ -47,7 +47,7 @@ write_sbom_of_the_build_stage() {
     local stage=volume-count-stage:${work##*.}
     engine_imported+=" $stage"
     quietly supervise docker build "${build[@]}" --target build --tag "$stage" "$repository"
-    "$repository/eng/sbom.sh" "$version" "$stage" >"$sbom"
+    bash "$repository/eng/sbom.sh" "$version" "$stage" >"$sbom"
 }
 
 build_on_host() {
@@ -56,7 +56,7 @@ build_on_host() {
     chmod 755 "$work/image-context/volume-count"
     sed -n '/^FROM scratch/,$ { s/ --from=build / /; p }' "$repository/Dockerfile" >"$work/Dockerfile"
     quietly supervise docker build "${build[@]}" --tag "$tag" --file "$work/Dockerfile" "$work/image-context"
-    [[ -z $sbom ]] || "$repository/eng/sbom.sh" "$version" >"$sbom"
+    [[ -z $sbom ]] || bash "$repository/eng/sbom.sh" "$version" >"$sbom"
 }
 
 sdk_image() { sed -n 's/^FROM \(.*\) AS build$/\1/p' "$repository/Dockerfile"; }

@@ -124,7 +124,7 @@ docker_socket=${DOCKER_HOST#unix://}
 if [[ -z $image ]]; then
     image=volume-count-measured:${work##*.}
     [[ -n $engine_pid ]] || engine_imported+=" $image"
-    "$repository/eng/image.sh" --on-host --tag "$image"
+    bash "$repository/eng/image.sh" --on-host --tag "$image"
 fi
 trap 'kill "${children[@]}" 2>/dev/null || true; clean_up' EXIT
 

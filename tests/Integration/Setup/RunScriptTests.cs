@@ -12,13 +12,16 @@ public sealed partial class RunScriptTests : IAsyncDisposable
     private readonly TemporaryFolder _plugins = new();
     private Process? _run;
 
-    [Fact]
-    public async Task Run_WhereNoEngineAnswers_StartsAThrowawayOneOrSaysWhatToInstall()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Run_WhereNoEngineAnswers_StartsAThrowawayOneOrSaysWhatToInstall(bool posixMode)
     {
-        var run = Start(out var output);
+        var run = Start(posixMode, out var output);
         if (!Environment.IsPrivilegedProcess)
         {
-            await run.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(BuildDeadline, TestContext.Current.CancellationToken);
+            await run.WaitForExitAsync(TestContext.Current.CancellationToken)
+                .WaitAsync(BuildDeadline, TestContext.Current.CancellationToken);
 
             Assert.Equal(1, run.ExitCode);
             Assert.Contains(Lines(output), line => line.Contains("apt-get install docker.io", StringComparison.Ordinal));
@@ -33,9 +36,12 @@ public sealed partial class RunScriptTests : IAsyncDisposable
         var host = Lines(output).Select(line => StartedAt().Match(line)).Single(match => match.Success).Groups[1].Value;
         var counts = await PluginClient.CountsAsync(_plugins.Combine("volume-count.sock"));
         var inspected = await Command.OutputAsync(
-            "bash", "-c", $"docker --host {host} ps -aq | xargs docker --host {host} inspect --format '{{{{.Id}}}} {{{{len .Mounts}}}}'");
+            "bash",
+            "-c",
+            $"docker --host {host} ps -aq | xargs docker --host {host} inspect --format '{{{{.Id}}}} {{{{len .Mounts}}}}'");
         await InterruptAsync(run);
-        await run.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(BuildDeadline, TestContext.Current.CancellationToken);
+        await run.WaitForExitAsync(TestContext.Current.CancellationToken)
+            .WaitAsync(BuildDeadline, TestContext.Current.CancellationToken);
 
         Assert.Equal(0, run.ExitCode);
         Assert.Equal(inspected.Split('\n').Order(), counts.Select(count => $"{count.Key} {count.Value}").Order());
@@ -68,7 +74,7 @@ public sealed partial class RunScriptTests : IAsyncDisposable
             return [.. output];
     }
 
-    private Process Start(out List<string> output)
+    private Process Start(bool posixMode, out List<string> output)
     {
         var lines = output = [];
         var start = new ProcessStartInfo(Path.Combine(Repository.Root, "run"), ["--plugins-dir", _plugins.Path])
@@ -79,6 +85,7 @@ public sealed partial class RunScriptTests : IAsyncDisposable
         };
         start.Environment["DOCKER_HOST"] = $"unix://{_plugins.Combine("no-engine.sock")}";
         start.Environment["DOCKER_CONTEXT"] = "default";
+        start.Environment["POSIXLY_CORRECT"] = posixMode ? "1" : null;
 
         var run = _run = Process.Start(start)!;
         run.OutputDataReceived += Keep;
