@@ -1,14 +1,8 @@
 namespace VolumeCount;
 
-/// <summary>The event ids of every log line, in one place so that none is used twice.</summary>
+/// <summary>The event ids of the log lines of inventory and report. The hosting has 1 to 19 and 42..</summary>
 internal static class LogEvents
 {
-    public const int Listening = 1;
-    public const int Replaced = 2;
-    public const int PublishedAnew = 3;
-    public const int CannotPublish = 4;
-    public const int NotRemoved = 5;
-
     public const int EngineConnected = 20;
     public const int EngineUnavailable = 21;
     public const int ContainersChanged = 22;
@@ -21,6 +15,5 @@ internal static class LogEvents
 
     public const int TablesLeftOut = 40;
     public const int TablesBack = 41;
-    public const int ControlFailed = 42;
     public const int ReportCut = 43;
 }

@@ -1,3 +1,3 @@
-using VolumeCount.CommandLine;
+using VolumeCount.Commands;
 
 return await VolumeCountCommand.InvokeAsync(args, Console.Out, Console.Error);

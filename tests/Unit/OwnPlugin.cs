@@ -1,6 +1,11 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using VolumeCount.Commands;
+using VolumeCount.Report;
+using VolumeCount.Scope.Hosting;
+using VolumeCount.Scope.Hosting.Reports;
 
 namespace VolumeCount.Tests.Unit;
 
@@ -10,13 +15,10 @@ internal static class OwnPlugin
     public static async Task<WebApplication> StartAsync(
         string pluginsDirectory, Uri dockerHost, LogFormat format = LogFormat.Text, LogLevel level = LogLevel.None)
     {
-        var app = PluginHost.Build(new PluginOptions
-        {
-            PluginsDirectory = pluginsDirectory,
-            DockerHost = dockerHost,
-            LogFormat = format,
-            LogLevel = level,
-        });
+        var options = new PluginHostOptions { PluginsDirectory = pluginsDirectory, LogFormat = format, LogLevel = level };
+        var app = PluginHost.Build(VolumeCountReportContext.Plugin, options, services => services
+            .AddPlugin(new PluginOptions { DockerHost = dockerHost })
+            .AddSingleton<IReportSource<VolumeCountReport>, VolumeCountReportSource>());
         try
         {
             await ((IHost)app).StartAsync(TestContext.Current.CancellationToken);

@@ -9,7 +9,7 @@ internal static class Names
     public const string NotSupportedException = "global::System.NotSupportedException";
     public const string InvariantCulture = "global::System.Globalization.CultureInfo.InvariantCulture";
     public const string BufferWriter = "global::System.Buffers.IBufferWriter<byte>";
-    public const string NoFixedRows = "global::VolumeCount.Templates.TableTemplate.NoFixedRows";
+    public const string NoFixedRows = "global::VolumeCount.Scope.Templates.TableTemplate.NoFixedRows";
     public const string ImmutableArray = "global::System.Collections.Immutable.ImmutableArray";
     public const string RelaxedEncoder = "global::System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping";
     public const string Options = "global::System.Text.Json.JsonSerializerOptions";
@@ -20,16 +20,17 @@ internal static class Names
     public const string MetadataServices = "global::System.Text.Json.Serialization.Metadata.JsonMetadataServices";
     public const string Resolver = "global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver";
     public const string TypeInfo = "global::System.Text.Json.Serialization.Metadata.JsonTypeInfo";
-    public const string ControlRouter = "global::VolumeCount.Controls.ControlRouter";
-    public const string Templates = "global::VolumeCount.Templates.";
-    public const string LatestKey = "global::VolumeCount.Writing.LatestKey";
-    public const string ReportSerializer = "global::VolumeCount.Writing.ReportSerializer";
-    public const string ReportWriter = "global::VolumeCount.Writing.ReportWriter";
+    public const string PluginDefinition = "global::VolumeCount.Scope.Hosting.PluginDefinition";
+    public const string ControlRouter = "global::VolumeCount.Scope.Controls.ControlRouter";
+    public const string Templates = "global::VolumeCount.Scope.Templates.";
+    public const string LatestKey = "global::VolumeCount.Scope.Writing.LatestKey";
+    public const string ReportSerializer = "global::VolumeCount.Scope.Writing.ReportSerializer";
+    public const string ReportWriter = "global::VolumeCount.Scope.Writing.ReportWriter";
 
     /// <summary>What members every context has, of its own or inherited.</summary>
     public static readonly string[] ContextMembers =
     [
-        "Controls", "Default", "DefaultOptions", "GeneratedSerializerOptions", "GetTypeInfo", "NameOf", "Options", "ReportConverter",
+        "Controls", "Default", "DefaultOptions", "GeneratedSerializerOptions", "GetTypeInfo", "NameOf", "Options", "Plugin", "ReportConverter",
         "Write", "_typeInfo", "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",
     ];
 }

@@ -23,6 +23,7 @@ internal static class ReportEmitter
             {
                 EmitContext(code, report);
                 ControlsEmitter.Emit(code, report);
+                EmitPlugin(code, report);
                 EmitWrite(code, report);
                 foreach (var topology in report.Topologies)
                     TemplatesEmitter.Emit(code, topology);
@@ -132,6 +133,19 @@ internal static class ReportEmitter
             }
             """);
     }
+
+    private static void EmitPlugin(CodeWriter code, ReportModel report) => code.Lines(
+        $$"""
+
+        /// <summary>The plugin that the report is of: what hosts it needs to know.</summary>
+        public static {{Names.PluginDefinition}}<{{report.TypeName}}> Plugin { get; } = new(
+            {{CSharp.Literal(report.Plugin.Id)}},
+            {{CSharp.Literal(report.Plugin.Label)}},
+            {{CSharp.Literal(report.Plugin.Description)}},
+            {{CSharp.JsonLiteral(ReportJson.Beginning(report) + "}")}},
+            Write,
+            Controls);
+        """);
 
     private static void EmitWrite(CodeWriter code, ReportModel report)
     {

@@ -132,7 +132,7 @@ internal sealed class ControlParser(SymbolReader symbols, TemplateReader templat
         AttributeNames.ControlRequest => "request",
         "System.Threading.CancellationToken" => "cancellationToken",
         "System.IServiceProvider" => "services",
-        _ => $"global::VolumeCount.Controls.ControlRouter.Service<{parameter.Type
+        _ => $"global::VolumeCount.Scope.Controls.ControlRouter.Service<{parameter.Type
             .WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(SymbolReader.TypeFormat)}>(services)",
     };
 }

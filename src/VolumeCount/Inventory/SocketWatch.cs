@@ -1,3 +1,5 @@
+using VolumeCount.Scope.FileSystem;
+
 namespace VolumeCount.Inventory;
 
 /// <summary>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using VolumeCount.Attributes;
 using VolumeCount.Inventory;
+using VolumeCount.Scope;
 
 namespace VolumeCount.Report;
 

@@ -1,31 +1,52 @@
-using VolumeCount.Attributes;
 using VolumeCount.Inventory;
+using VolumeCount.Scope;
 
 namespace VolumeCount.Report;
 
-/// <summary>What the plugin tells Scope: how many volumes each container has mounted.</summary>
+/// <summary>The plugin's report: how many volumes each container has mounted.</summary>
 [Plugin("volume-count", Label = "Volume Counts", Description = "Shows how many volumes each container has mounted")]
 internal sealed class VolumeCountReport
 {
-    /// <summary>When Docker said what the report says.</summary>
+    /// <summary>The time at which the engine confirmed the report's content.</summary>
     [ReportTime]
     public required DateTimeOffset Time { get; init; }
 
-    /// <summary>Every container that Docker has, running or not.</summary>
+    /// <summary>The containers that are reported, running or not.</summary>
     [Topology(ScopeTopology.Container)]
     public required IEnumerable<ContainerNode> Containers { get; init; }
 
-    /// <summary>Reports what a snapshot of the inventory holds.</summary>
+    /// <summary>The snapshot of the inventory that the report is of.</summary>
+    public InventorySnapshot Snapshot { get; private init; } = InventorySnapshot.Unknown;
+
+    /// <summary>The number of containers that are reported: all of the snapshot, unless there are too many.</summary>
+    public int Count { get; private init; }
+
+    /// <summary>Whether each container has its table of volumes, and not only their number.</summary>
+    public bool HasVolumes { get; private init; }
+
+    /// <summary>Reports all containers of a snapshot.</summary>
     /// <param name="snapshot">The snapshot.</param>
     /// <param name="withVolumes">Whether each container has its table of volumes, and not only their number.</param>
-    public static VolumeCountReport From(InventorySnapshot snapshot, bool withVolumes = true) => new()
-    {
-        Time = snapshot.Time,
-        Containers = snapshot.Containers.Select(container => new ContainerNode
+    public static VolumeCountReport From(InventorySnapshot snapshot, bool withVolumes = true) =>
+        From(snapshot, snapshot.Containers, snapshot.Containers.Length, withVolumes);
+
+    /// <summary>A report with fewer of the snapshot's containers: the first in the order of their ids, so always the same ones.</summary>
+    /// <param name="count">The number of containers.</param>
+    public VolumeCountReport Take(int count) =>
+        From(Snapshot, Snapshot.Containers.OrderBy(container => container.Id, StringComparer.Ordinal).Take(count), count, HasVolumes);
+
+    private static VolumeCountReport From(
+        InventorySnapshot snapshot, IEnumerable<Container> containers, int count, bool withVolumes) => new()
         {
-            Id = container.Id,
-            VolumeCount = container.VolumeCount,
-            Volumes = withVolumes ? container.Mounts.Items : [],
-        }),
-    };
+            Time = snapshot.Time,
+            Containers = containers.Select(container => new ContainerNode
+            {
+                Id = container.Id,
+                VolumeCount = container.VolumeCount,
+                Volumes = withVolumes ? container.Mounts.Items : [],
+            }),
+            Snapshot = snapshot,
+            Count = count,
+            HasVolumes = withVolumes,
+        };
 }

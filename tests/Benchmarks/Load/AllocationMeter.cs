@@ -1,5 +1,10 @@
 using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using VolumeCount.Commands;
+using VolumeCount.Report;
+using VolumeCount.Scope.Hosting;
+using VolumeCount.Scope.Hosting.Reports;
 
 namespace VolumeCount.Tests.Benchmarks.Load;
 
@@ -23,14 +28,14 @@ internal static class AllocationMeter
         Uri dockerHost, int containers, ReportKind kind, LoadPlan plan, CancellationToken cancellationToken)
     {
         using var folder = new TemporaryFolder();
-        await using var plugin = PluginHost.Build(new PluginOptions
-        {
-            PluginsDirectory = folder.Path,
-            DockerHost = dockerHost,
-            ReportBudget = kind == ReportKind.Counts ? 0 : PluginOptions.DefaultReportBudget,
-            LogFormat = LogFormat.Text,
-            LogLevel = LogLevel.None,
-        });
+        var options = new PluginHostOptions { PluginsDirectory = folder.Path, LogFormat = LogFormat.Text, LogLevel = LogLevel.None };
+        await using var plugin = PluginHost.Build(VolumeCountReportContext.Plugin, options, services => services
+            .AddPlugin(new PluginOptions
+            {
+                DockerHost = dockerHost,
+                ReportBudget = kind == ReportKind.Counts ? 0 : PluginOptions.DefaultReportBudget,
+            })
+            .AddSingleton<IReportSource<VolumeCountReport>, VolumeCountReportSource>());
         await plugin.StartAsync(cancellationToken);
 
         using var client = new ProbeClient(folder.Combine("volume-count.sock"));

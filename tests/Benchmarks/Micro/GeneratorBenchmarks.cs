@@ -1,8 +1,8 @@
 using BenchmarkDotNet.Attributes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using VolumeCount.Attributes;
 using VolumeCount.Generators;
+using VolumeCount.Scope;
 
 namespace VolumeCount.Tests.Benchmarks.Micro;
 
@@ -85,7 +85,7 @@ public class GeneratorBenchmarks
         $$"""
         using System;
         using System.Collections.Generic;
-        using VolumeCount.Attributes;
+        using VolumeCount.Scope;
 
         namespace Sample{{i}};
 

@@ -111,7 +111,7 @@ public sealed class CommandLineTests : IDisposable
         var check = await PluginProcess.RunAsync("check", plugin.SocketPath);
 
         Assert.Equal((0, ""), (healthcheck.ExitCode, healthcheck.Error));
-        Assert.StartsWith($"{plugin.SocketPath}: the report is valid; containers: ", healthcheck.Output, StringComparison.Ordinal);
+        Assert.StartsWith($"{plugin.SocketPath}: the report is valid; nodes: ", healthcheck.Output, StringComparison.Ordinal);
         Assert.Equal((0, ""), (check.ExitCode, check.Error));
         Assert.EndsWith("17 passed, 0 FAILED, 0 not reached, 1 not checked\n", check.Output, StringComparison.Ordinal);
     }

@@ -1,4 +1,5 @@
-using VolumeCount.Contract;
+using VolumeCount.Scope.Contract;
+using VolumeCount.Tests.Emulation;
 
 namespace VolumeCount.Tests.Unit.Contract;
 
@@ -50,7 +51,7 @@ public sealed class ContractProbeTests : IDisposable
     }
 
     [Fact]
-    public void Timeout_IsThatOfScope() => Assert.Equal(TimeSpan.FromMilliseconds(500), ContractProbe.Timeout);
+    public void Timeout_IsThatOfScope() => Assert.Equal(TimeSpan.FromMilliseconds(500), PluginCheck.Timeout);
 
     public void Dispose() => _folder.Dispose();
 

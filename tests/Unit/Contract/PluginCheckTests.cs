@@ -1,5 +1,6 @@
 using System.Text;
-using VolumeCount.Contract;
+using VolumeCount.Scope.Contract;
+using VolumeCount.Scope.Contract.Findings;
 
 namespace VolumeCount.Tests.Unit.Contract;
 
@@ -105,7 +106,7 @@ public sealed class PluginCheckTests : IDisposable
     {
         await using var plugin = RawPlugin.Start(SocketPath, "");
 
-        Assert.Null(PluginCheck.WhatIsWrongWith(SocketPath));
+        Assert.Null(PluginCheck.ValidateSocket(SocketPath));
     }
 
     [Fact]
@@ -115,7 +116,7 @@ public sealed class PluginCheckTests : IDisposable
         await using var plugin = RawPlugin.Start(path, "");
 
         Assert.StartsWith(
-            "Scope does not take 'te_st' for a plugin's id. ", PluginCheck.WhatIsWrongWith(path), StringComparison.Ordinal);
+            "Scope does not take 'te_st' for a plugin's id. ", PluginCheck.ValidateSocket(path), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -123,10 +124,10 @@ public sealed class PluginCheckTests : IDisposable
     {
         File.WriteAllText(SocketPath, "");
 
-        Assert.Equal("is not a socket", PluginCheck.WhatIsWrongWith(SocketPath));
-        Assert.Equal("is not a socket", PluginCheck.WhatIsWrongWith(_folder.Path));
-        Assert.Equal("no such file or directory", PluginCheck.WhatIsWrongWith(_folder.Combine("nothing")));
-        Assert.Equal("Not a directory", PluginCheck.WhatIsWrongWith(SocketPath + "/x"));
+        Assert.Equal("is not a socket", PluginCheck.ValidateSocket(SocketPath));
+        Assert.Equal("is not a socket", PluginCheck.ValidateSocket(_folder.Path));
+        Assert.Equal("no such file or directory", PluginCheck.ValidateSocket(_folder.Combine("nothing")));
+        Assert.Equal("Not a directory", PluginCheck.ValidateSocket(SocketPath + "/x"));
     }
 
     [Fact]

@@ -2,7 +2,8 @@ using System.IO.Compression;
 using System.Net.Sockets;
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
-using VolumeCount.Contract;
+using VolumeCount.Scope.Contract;
+using VolumeCount.Scope.Contract.Findings;
 
 namespace VolumeCount.Tests.Unit.Contract;
 
@@ -200,7 +201,7 @@ public sealed class PluginExchangeTests : IDisposable
     {
         var clock = new FakeTimeProvider();
         await using var plugin = RawPlugin.Start(SocketPath, HangAsync);
-        using var exchange = new PluginExchange(SocketPath, ContractProbe.Timeout, clock);
+        using var exchange = new PluginExchange(SocketPath, PluginCheck.Timeout, clock);
         var asking = exchange.AskAsync(TestContext.Current.CancellationToken);
         await Wait.UntilAsync(
             () => plugin.Requests.Count > 0, "the request comes in", TestContext.Current.CancellationToken);
@@ -226,7 +227,7 @@ public sealed class PluginExchangeTests : IDisposable
             }
         });
 
-        var answer = await AskAsync(timeout: ContractProbe.Timeout);
+        var answer = await AskAsync(timeout: PluginCheck.Timeout);
 
         AssertEnds(
             answer,
@@ -247,7 +248,7 @@ public sealed class PluginExchangeTests : IDisposable
             return true;
         });
         clock.AutoAdvanceAmount = TimeSpan.FromSeconds(1);
-        using var exchange = new PluginExchange(SocketPath, ContractProbe.Timeout, clock);
+        using var exchange = new PluginExchange(SocketPath, PluginCheck.Timeout, clock);
 
         var answer = await exchange.AskAsync(TestContext.Current.CancellationToken);
 

@@ -1,5 +1,6 @@
+using VolumeCount.Tests.Emulation;
 using System.Net.Sockets;
-using VolumeCount.Contract;
+using VolumeCount.Scope.Contract;
 
 namespace VolumeCount.Tests.Unit.Contract;
 
@@ -36,7 +37,7 @@ public sealed class PluginFolderTests : IDisposable
         Listen("deep/er/a.sock");
         File.WriteAllText(_folder.Combine("notes.txt"), "not a socket");
 
-        var scan = PluginFolder.Scan(_folder.Path);
+        var scan = PluginScan.Of(_folder.Path);
 
         Assert.Equal([_folder.Combine("deep/er/a.sock"), _folder.Combine("plain"), _folder.Combine("z.sock")], scan.Sockets);
         Assert.Empty(scan.Warnings);
@@ -51,7 +52,7 @@ public sealed class PluginFolderTests : IDisposable
     {
         Listen(name);
 
-        var scan = PluginFolder.Scan(_folder.Path);
+        var scan = PluginScan.Of(_folder.Path);
 
         Assert.Empty(scan.Sockets);
         Assert.Equal(
@@ -68,7 +69,7 @@ public sealed class PluginFolderTests : IDisposable
         Listen(elsewhere.Combine("far.sock"));
         Directory.CreateSymbolicLink(_folder.Combine("folder"), elsewhere.Path);
 
-        var scan = PluginFolder.Scan(_folder.Path);
+        var scan = PluginScan.Of(_folder.Path);
 
         Assert.Equal(
             [_folder.Combine("folder/far.sock"), _folder.Combine("linked.sock"), _folder.Combine("real.sock")],
@@ -81,7 +82,7 @@ public sealed class PluginFolderTests : IDisposable
         Listen("z.sock");
         File.CreateSymbolicLink(_folder.Combine("broken"), "nothing");
 
-        var scan = PluginFolder.Scan(_folder.Path);
+        var scan = PluginScan.Of(_folder.Path);
 
         Assert.Equal([_folder.Combine("z.sock")], scan.Sockets);
         Assert.Equal([$"plugins: error loading path {_folder.Combine("broken")}: no such file or directory"], scan.Warnings);
@@ -93,7 +94,7 @@ public sealed class PluginFolderTests : IDisposable
         Listen("z.sock");
         Directory.CreateSymbolicLink(_folder.Combine("circle"), _folder.Path);
 
-        var scan = PluginFolder.Scan(_folder.Path);
+        var scan = PluginScan.Of(_folder.Path);
 
         Assert.Contains(_folder.Combine("circle/z.sock"), scan.Sockets);
         Assert.NotEmpty(scan.Warnings);
@@ -102,7 +103,7 @@ public sealed class PluginFolderTests : IDisposable
     [Fact]
     public void Scan_WithoutTheFolder_Warns()
     {
-        var scan = PluginFolder.Scan(_folder.Combine("nothing"));
+        var scan = PluginScan.Of(_folder.Combine("nothing"));
 
         Assert.Empty(scan.Sockets);
         Assert.Equal(["plugins: problem loading: no such file or directory"], scan.Warnings);

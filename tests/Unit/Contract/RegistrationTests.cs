@@ -1,6 +1,7 @@
 using System.Text;
-using VolumeCount.Contract;
-using VolumeCount.Contract.Decoding;
+using VolumeCount.Scope.Contract;
+using VolumeCount.Scope.Contract.Decoding;
+using VolumeCount.Scope.Contract.Findings;
 
 namespace VolumeCount.Tests.Unit.Contract;
 
@@ -40,7 +41,7 @@ public sealed class RegistrationTests
         var findings = new FindingList();
         var report = ReportDecoder.Decode(Encoding.UTF8.GetBytes($"{{\"Plugins\":[{plugins}]}}"), Reports.Now, findings);
 
-        Assert.Throws<RefusedException>(() => Registration.Check(report, "test", findings));
+        Assert.Throws<ContractViolationException>(() => Registration.Check(report, "test", findings));
 
         Assert.Equal(finding, findings.ToFindings().Select(found => $"{found.Rule} {found}").Last());
     }

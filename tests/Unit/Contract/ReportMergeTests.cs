@@ -1,5 +1,6 @@
-using VolumeCount.Contract;
-using VolumeCount.Contract.Model;
+using VolumeCount.Scope.Contract;
+using VolumeCount.Scope.Contract.Model;
+using VolumeCount.Tests.Emulation;
 
 namespace VolumeCount.Tests.Unit.Contract;
 

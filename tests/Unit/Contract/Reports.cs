@@ -1,7 +1,8 @@
 using System.Text;
-using VolumeCount.Contract;
-using VolumeCount.Contract.Decoding;
-using VolumeCount.Contract.Model;
+using VolumeCount.Scope.Contract;
+using VolumeCount.Scope.Contract.Decoding;
+using VolumeCount.Scope.Contract.Findings;
+using VolumeCount.Scope.Contract.Model;
 
 namespace VolumeCount.Tests.Unit.Contract;
 
@@ -65,7 +66,7 @@ internal static class Reports
             ReportRules.Check(report, findings);
             return (report, findings.ToFindings(), null);
         }
-        catch (RefusedException e)
+        catch (ContractViolationException e)
         {
             return (null, findings.ToFindings(), e.Message);
         }

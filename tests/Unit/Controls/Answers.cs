@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json.Nodes;
-using VolumeCount.Controls;
+using VolumeCount.Scope.Controls;
 
 namespace VolumeCount.Tests.Unit.Controls;
 

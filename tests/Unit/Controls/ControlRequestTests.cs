@@ -1,4 +1,4 @@
-using VolumeCount.Controls;
+using VolumeCount.Scope.Controls;
 
 namespace VolumeCount.Tests.Unit.Controls;
 

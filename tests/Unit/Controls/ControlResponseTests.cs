@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Text.Json.Nodes;
-using VolumeCount.Controls;
+using VolumeCount.Scope.Controls;
 
 namespace VolumeCount.Tests.Unit.Controls;
 

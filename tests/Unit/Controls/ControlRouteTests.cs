@@ -4,7 +4,8 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
-using VolumeCount.Controls;
+using VolumeCount.Scope.Controls;
+using VolumeCount.Scope.Hosting.Http;
 using VolumeCount.Tests.Unit.Generators.Samples.Published;
 using VolumeCount.Tests.Unit.Report;
 

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using VolumeCount.Controls;
+using VolumeCount.Scope.Controls;
 
 namespace VolumeCount.Tests.Unit.Controls;
 

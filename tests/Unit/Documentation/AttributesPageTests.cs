@@ -1,6 +1,6 @@
 using System.Reflection;
-using VolumeCount.Attributes;
 using VolumeCount.Generators.Parsing;
+using VolumeCount.Scope;
 using VolumeCount.Tests.Unit.Generators.Harness;
 
 namespace VolumeCount.Tests.Unit.Documentation;

@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using VolumeCount.Attributes;
+using VolumeCount.Scope;
 using VolumeCount.Tests.Unit.Generators.Harness;
 
 namespace VolumeCount.Tests.Unit.Documentation;
@@ -43,7 +43,7 @@ public sealed class ExampleTests
 
     private static string Example(string attribute)
     {
-        var comment = File.ReadLines(Path.Combine(Repository.Root, $"src/VolumeCount/Attributes/{attribute}.cs"))
+        var comment = File.ReadLines(Path.Combine(Repository.Root, $"src/VolumeCount.Scope/Attributes/{attribute}.cs"))
             .SkipWhile(static line => !line.StartsWith("/// <example>", StringComparison.Ordinal))
             .TakeWhile(static line => line.StartsWith("///", StringComparison.Ordinal))
             .Select(static line => line[3..]);

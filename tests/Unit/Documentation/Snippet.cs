@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using VolumeCount.Attributes;
+using VolumeCount.Scope;
 using VolumeCount.Tests.Unit.Contract;
 using VolumeCount.Tests.Unit.Generators.Harness;
 
@@ -24,9 +24,9 @@ internal sealed class Snippet
         global using System.Text.Json;
         global using System.Threading;
         global using System.Threading.Tasks;
-        global using VolumeCount.Attributes;
-        global using VolumeCount.Controls;
-        global using VolumeCount.Templates;
+        global using VolumeCount.Scope;
+        global using VolumeCount.Scope.Controls;
+        global using VolumeCount.Scope.Writing;
         """;
 
     private readonly string[] _sources;

@@ -4,7 +4,7 @@ using System.Reflection;
 using System.Runtime.Loader;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using VolumeCount.Tests.Unit.CommandLine;
+using VolumeCount.Tests.Unit.Commands;
 using VolumeCount.Tests.Unit.Generators.Harness;
 
 namespace VolumeCount.Tests.Unit.Documentation;

@@ -1,3 +1,4 @@
+using VolumeCount.Scope.Hosting;
 using System.Reflection;
 using VolumeCount.Tests.Unit.Generators.Harness;
 

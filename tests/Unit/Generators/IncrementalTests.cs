@@ -195,8 +195,8 @@ public sealed class IncrementalTests
     {
         var types =
             """
-            using VolumeCount.Attributes;
-            using VolumeCount.Controls;
+            using VolumeCount.Scope;
+            using VolumeCount.Scope.Controls;
             namespace Sample;
             public enum Level { Low }
             public class Row { [RowId] public string Id => ""; [Column] public int Size => 1; }

@@ -23,7 +23,7 @@ public sealed class ReportGeneratorTests
             """
             using System;
             using System.Collections.Immutable;
-            using VolumeCount.Attributes;
+            using VolumeCount.Scope;
 
             namespace Sample.@event;
 
@@ -95,10 +95,10 @@ public sealed class ReportGeneratorTests
     {
         var source = GeneratorHarness.Generate(
             """
-            [VolumeCount.Attributes.Plugin("empty", Label = "Empty")]
+            [VolumeCount.Scope.Plugin("empty", Label = "Empty")]
             public class EmptyReport
             {
-                [VolumeCount.Attributes.ReportTime]
+                [VolumeCount.Scope.ReportTime]
                 public System.DateTimeOffset Time { get; set; }
             }
             """);
@@ -122,8 +122,8 @@ public sealed class ReportGeneratorTests
             """
             using System;
             using System.Collections.Generic;
-            using VolumeCount.Attributes;
-            using VolumeCount.Controls;
+            using VolumeCount.Scope;
+            using VolumeCount.Scope.Controls;
 
             namespace Sample;
 
@@ -193,10 +193,10 @@ public sealed class ReportGeneratorTests
 
             public static class Outer
             {
-                [VolumeCount.Attributes.Plugin("inner", Label = "Inner")]
+                [VolumeCount.Scope.Plugin("inner", Label = "Inner")]
                 internal class InnerReport
                 {
-                    [VolumeCount.Attributes.ReportTime]
+                    [VolumeCount.Scope.ReportTime]
                     public System.DateTimeOffset Time { get; set; }
                 }
 
@@ -438,7 +438,7 @@ public sealed class ReportGeneratorTests
             $$"""
             using System;
             using System.Collections.Generic;
-            using VolumeCount.Attributes;
+            using VolumeCount.Scope;
 
             [Plugin("sample", Label = "Sample")]
             public class {{name}}
@@ -469,10 +469,10 @@ public sealed class ReportGeneratorTests
     {
         var sources = GeneratorHarness.Generate(
             $$"""
-            [VolumeCount.Attributes.Plugin("sample", Label = "Sample")]
+            [VolumeCount.Scope.Plugin("sample", Label = "Sample")]
             public {{kind}} SampleReport
             {
-                [VolumeCount.Attributes.ReportTime] public System.DateTimeOffset Time { get; init; }
+                [VolumeCount.Scope.ReportTime] public System.DateTimeOffset Time { get; init; }
             }
             """);
 
@@ -552,7 +552,7 @@ public sealed class ReportGeneratorTests
 
             public interface IHandled
             {
-                static VolumeCount.Controls.ControlResponse Handle() => VolumeCount.Controls.ControlResponse.Empty;
+                static VolumeCount.Scope.Controls.ControlResponse Handle() => VolumeCount.Scope.Controls.ControlResponse.Empty;
             """));
     }
 

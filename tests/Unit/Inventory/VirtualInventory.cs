@@ -19,10 +19,7 @@ internal sealed class VirtualInventory : IDisposable
 
     public static PluginOptions Options { get; } = new()
     {
-        PluginsDirectory = "/unused",
         DockerHost = new Uri("tcp://engine:2375"),
-        LogFormat = LogFormat.Text,
-        LogLevel = Microsoft.Extensions.Logging.LogLevel.Information,
     };
 
     public VirtualTime Time { get; } = new();

@@ -5,9 +5,9 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
-using VolumeCount.Controls;
 using VolumeCount.Inventory;
 using VolumeCount.Report;
+using VolumeCount.Scope.Controls;
 
 namespace VolumeCount.Tests.Unit.Report;
 

@@ -1,4 +1,4 @@
-using VolumeCount.Templates;
+using VolumeCount.Scope.Templates;
 
 namespace VolumeCount.Tests.Unit.Templates;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using VolumeCount.Writing;
+using VolumeCount.Scope.Writing;
 
 namespace VolumeCount.Tests.Unit.Writing;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using VolumeCount.Templates;
+using VolumeCount.Scope.Writing;
 
 namespace VolumeCount.Tests.Unit.Writing;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using FsCheck.Xunit;
-using VolumeCount.Writing;
+using VolumeCount.Scope.Writing;
 
 namespace VolumeCount.Tests.Unit.Writing;
 

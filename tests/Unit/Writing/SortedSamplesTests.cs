@@ -1,5 +1,4 @@
-using VolumeCount.Templates;
-using VolumeCount.Writing;
+using VolumeCount.Scope.Writing;
 
 namespace VolumeCount.Tests.Unit.Writing;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using VolumeCount.Writing;
+using VolumeCount.Scope.Writing;
 
 namespace VolumeCount.Tests.Unit.Writing;
 

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json.Nodes;
-using VolumeCount.Writing;
+using VolumeCount.Scope.Writing;
 
 namespace VolumeCount.Tests.Unit.Writing;
 

@@ -2,9 +2,11 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
-using VolumeCount.Contract;
-using VolumeCount.Contract.Decoding;
-using VolumeCount.Contract.Model;
+using VolumeCount.Scope.Contract;
+using VolumeCount.Scope.Contract.Decoding;
+using VolumeCount.Scope.Contract.Findings;
+using VolumeCount.Scope.Contract.Model;
+using VolumeCount.Tests.Emulation;
 using VolumeCount.Tests.Integration.Infrastructure;
 
 namespace VolumeCount.Tests.Integration.Scope.Infrastructure;

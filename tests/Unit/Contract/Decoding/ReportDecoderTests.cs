@@ -1,7 +1,7 @@
 using System.Text;
-using VolumeCount.Contract;
-using VolumeCount.Contract.Decoding;
-using VolumeCount.Contract.Model;
+using VolumeCount.Scope.Contract.Decoding;
+using VolumeCount.Scope.Contract.Findings;
+using VolumeCount.Scope.Contract.Model;
 
 namespace VolumeCount.Tests.Unit.Contract.Decoding;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using VolumeCount.Contract.Decoding;
+using VolumeCount.Scope.Contract.Decoding;
 
 namespace VolumeCount.Tests.Unit.Contract.Decoding;
 

@@ -77,7 +77,7 @@ public sealed class CompilerErrorTests
     [InlineData("enum")]
     public void Plugin_OnWhatCannotHaveIt_IsLeftToTheCompiler(string kind)
     {
-        var result = Run($"using VolumeCount.Attributes; [Plugin(\"sample\", Label = \"Sample\")] {kind} Report {{ }}");
+        var result = Run($"using VolumeCount.Scope; [Plugin(\"sample\", Label = \"Sample\")] {kind} Report {{ }}");
 
         Assert.Empty(result.Diagnostics);
         Assert.Empty(result.GeneratedSources);

@@ -179,7 +179,7 @@ public sealed class ControlDiagnosticTests
         GeneratorHarness.Diagnose(
             SampleSource.Node(Id + "[Control(Handler = nameof(Run))] public bool CanRun => true;", "Host").Replace(
                 "class SampleNode", "class SampleNode : NodeBase", StringComparison.Ordinal),
-            $"using VolumeCount.Controls; public class NodeBase {{ {Handler} }}");
+            $"using VolumeCount.Scope.Controls; public class NodeBase {{ {Handler} }}");
     }
 
     [Fact]
@@ -189,7 +189,7 @@ public sealed class ControlDiagnosticTests
             SampleSource.Node($"{Id} [Control(Handler = nameof(Run))] public bool CanRun => true; {Handler}", "Host").Replace(
                 "class SampleNode", "class SampleNode : NodeBase", StringComparison.Ordinal)
                 .Replace("public static ControlResponse", "public new static ControlResponse", StringComparison.Ordinal),
-            $"using VolumeCount.Controls; public class NodeBase {{ {Handler} }}");
+            $"using VolumeCount.Scope.Controls; public class NodeBase {{ {Handler} }}");
     }
 
     [Fact]

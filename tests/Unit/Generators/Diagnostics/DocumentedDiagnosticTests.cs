@@ -15,9 +15,9 @@ public sealed partial class DocumentedDiagnosticTests
         using System.Collections.Generic;
         using System.Linq;
         using System.Net;
-        using VolumeCount.Attributes;
-        using VolumeCount.Controls;
-        using VolumeCount.Templates;
+        using VolumeCount.Scope;
+        using VolumeCount.Scope.Controls;
+        using VolumeCount.Scope.Writing;
 
         namespace Sample;
 

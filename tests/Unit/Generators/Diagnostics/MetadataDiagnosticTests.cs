@@ -204,7 +204,7 @@ public sealed class MetadataDiagnosticTests
         GeneratorHarness.Diagnose(
             SampleSource.Node(Id + "[Metadata] public new int Value => 1;").Replace(
                 "class SampleNode", "class SampleNode : NodeBase", StringComparison.Ordinal),
-            "public class NodeBase { [VolumeCount.Attributes.Metadata] public object Value => 1; }");
+            "public class NodeBase { [VolumeCount.Scope.Metadata] public object Value => 1; }");
     }
 
     private static GeneratorRunResult Diagnose(string members) => GeneratorHarness.Diagnose(SampleSource.Node(Id + members));

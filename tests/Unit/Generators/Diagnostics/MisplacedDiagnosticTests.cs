@@ -61,7 +61,7 @@ public sealed class MisplacedDiagnosticTests
             "public class SampleNode", "public sealed class SampleNode", StringComparison.Ordinal));
 
     private static void Diagnose(string kind, string members) => GeneratorHarness.Diagnose(
-        $"using System; using VolumeCount.Attributes; public {kind} Stray {{ {members} }}");
+        $"using System; using VolumeCount.Scope; public {kind} Stray {{ {members} }}");
 
     private static string Place(string source)
     {

@@ -30,7 +30,7 @@ public sealed class NodeIdDiagnosticTests
         GeneratorHarness.Diagnose(
             SampleSource.Node("[NodeId] public string {|VOLC007:Other|} => \"\";").Replace(
                 "class SampleNode", "class SampleNode : NodeBase", StringComparison.Ordinal),
-            "public class NodeBase { [VolumeCount.Attributes.NodeId] public string Id => \"\"; }");
+            "public class NodeBase { [VolumeCount.Scope.NodeId] public string Id => \"\"; }");
     }
 
     [Theory]
@@ -41,7 +41,7 @@ public sealed class NodeIdDiagnosticTests
         GeneratorHarness.Diagnose(
             SampleSource.Node($"{attribute} public override string Id => \"\";").Replace(
                 "class SampleNode", "class SampleNode : NodeBase", StringComparison.Ordinal),
-            "public class NodeBase { [VolumeCount.Attributes.NodeId] public virtual string Id => \"\"; }");
+            "public class NodeBase { [VolumeCount.Scope.NodeId] public virtual string Id => \"\"; }");
     }
 
     [Theory]

@@ -50,7 +50,7 @@ public sealed class PluginDiagnosticTests
     {
         GeneratorHarness.Diagnose(
             $$"""
-            [VolumeCount.Attributes.Plugin("sample", Label = "Sample")]
+            [VolumeCount.Scope.Plugin("sample", Label = "Sample")]
             public {{declaration.Replace("Report", "{|VOLC017:Report|}", StringComparison.Ordinal)}} { }
             """);
     }
@@ -60,7 +60,7 @@ public sealed class PluginDiagnosticTests
     {
         GeneratorHarness.Diagnose(
             """
-            [VolumeCount.Attributes.Plugin("sample", Label = "Sample")]
+            [VolumeCount.Scope.Plugin("sample", Label = "Sample")]
             file class {|VOLC017:Report|} { }
             """);
     }
@@ -77,7 +77,7 @@ public sealed class PluginDiagnosticTests
             $$"""
             {{outer}}
             {
-                [VolumeCount.Attributes.Plugin("sample", Label = "Sample")]
+                [VolumeCount.Scope.Plugin("sample", Label = "Sample")]
                 {{access}} class {|VOLC017:Report|} { }
             }
             """);
@@ -94,7 +94,7 @@ public sealed class PluginDiagnosticTests
     {
         GeneratorHarness.Diagnose(
             $$"""
-            [VolumeCount.Attributes.Plugin({|VOLC001:"?"|}, Label = {|VOLC002:""|})]
+            [VolumeCount.Scope.Plugin({|VOLC001:"?"|}, Label = {|VOLC002:""|})]
             public {{declaration.Replace("Report", "{|VOLC009:Report|}", StringComparison.Ordinal)}} { }
             """);
     }
@@ -140,8 +140,8 @@ public sealed class PluginDiagnosticTests
             "'A_B_CContext', the context that is generated for 'A_B_C', has the name of the context of '" + outer, StringComparison.Ordinal));
 
         static string Report(string name) =>
-            $"[VolumeCount.Attributes.Plugin(\"sample\", Label = \"Sample\")] public class {name} "
-            + "{ [VolumeCount.Attributes.ReportTime] public System.DateTimeOffset Time { get; init; } }";
+            $"[VolumeCount.Scope.Plugin(\"sample\", Label = \"Sample\")] public class {name} "
+            + "{ [VolumeCount.Scope.ReportTime] public System.DateTimeOffset Time { get; init; } }";
     }
 
     [Fact]
@@ -149,7 +149,7 @@ public sealed class PluginDiagnosticTests
     {
         GeneratorHarness.Diagnose(
             """
-            [VolumeCount.Attributes.Plugin({|VOLC001:"?"|}, Label = {|VOLC002:""|})]
+            [VolumeCount.Scope.Plugin({|VOLC001:"?"|}, Label = {|VOLC002:""|})]
             public class {|VOLC009:Report|};
             """);
     }

@@ -63,7 +63,7 @@ public sealed class PropertyDiagnosticTests
     public void Property_InABaseClass_IsVolc016There(string attribute, string property)
     {
         GeneratorHarness.Diagnose(
-            $"public class NodeBase {{ [VolumeCount.Attributes.{attribute}] {property} }}",
+            $"public class NodeBase {{ [VolumeCount.Scope.{attribute}] {property} }}",
             SampleSource.Node(Id).Replace("class SampleNode", "class SampleNode : NodeBase", StringComparison.Ordinal));
     }
 
@@ -87,9 +87,9 @@ public sealed class PropertyDiagnosticTests
             $$"""
             namespace Sample;
 
-            public interface IFirst { [VolumeCount.Attributes.Metadata] string {{text}} { get; } }
+            public interface IFirst { [VolumeCount.Scope.Metadata] string {{text}} { get; } }
             public interface ISecond { string Text { get; } }
-            public interface IThird : ISecond { [VolumeCount.Attributes.Metadata] new string Text { get; } }
+            public interface IThird : ISecond { [VolumeCount.Scope.Metadata] new string Text { get; } }
             """,
             SampleSource.Node("[NodeId] string Id { get; }").Replace(
                 "class SampleNode", $"interface SampleNode : {bases}", StringComparison.Ordinal));

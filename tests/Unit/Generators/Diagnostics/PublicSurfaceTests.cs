@@ -9,8 +9,8 @@ public sealed class PublicSurfaceTests
         """
         using System.Buffers;
         using System.Text.Json;
-        using VolumeCount.Controls;
-        using VolumeCount.Templates;
+        using VolumeCount.Scope.Controls;
+        using VolumeCount.Scope.Templates;
 
         namespace Sample;
 

@@ -25,7 +25,7 @@ public sealed class ReportDiagnosticTests
         GeneratorHarness.Diagnose(
             SampleSource.Report("[ReportTime] public DateTimeOffset {|VOLC010:Other|} { get; init; }").Replace(
                 "class SampleReport", "class SampleReport : Base", StringComparison.Ordinal),
-            "public class Base { [VolumeCount.Attributes.ReportTime] public System.DateTimeOffset Time => default; }");
+            "public class Base { [VolumeCount.Scope.ReportTime] public System.DateTimeOffset Time => default; }");
     }
 
     [Theory]
@@ -123,7 +123,7 @@ public sealed class ReportDiagnosticTests
     public void Mistake_InABaseClassOfAnotherFile_IsReportedThere()
     {
         var result = GeneratorHarness.Diagnose(
-            "public class NodeBase { [VolumeCount.Attributes.NodeId] public int {|VOLC008:Id|} { get; set; } }",
+            "public class NodeBase { [VolumeCount.Scope.NodeId] public int {|VOLC008:Id|} { get; set; } }",
             SampleSource.Node("").Replace("class SampleNode", "class SampleNode : NodeBase", StringComparison.Ordinal));
 
         Assert.Equal(

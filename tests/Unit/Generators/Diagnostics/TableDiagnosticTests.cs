@@ -158,7 +158,7 @@ public sealed class TableDiagnosticTests
     public void Mistake_InTheRowsBaseClassOfAnotherFile_IsReportedThere()
     {
         GeneratorHarness.Diagnose(
-            "public class RowBase { [VolumeCount.Attributes.Column] public object {|VOLC005:Value|} => 1; }",
+            "public class RowBase { [VolumeCount.Scope.Column] public object {|VOLC005:Value|} => 1; }",
             SampleSource.Node($"{Id} [Table] public List<Row> Rows => []; public class Row : RowBase {{ {RowId} }}"));
     }
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using VolumeCount.Attributes;
 using VolumeCount.Generators;
+using VolumeCount.Scope;
 
 namespace VolumeCount.Tests.Unit.Generators.Harness;
 

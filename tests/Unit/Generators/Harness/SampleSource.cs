@@ -8,7 +8,7 @@ internal static class SampleSource
         """
         using System;
         using System.Collections.Generic;
-        using VolumeCount.Attributes;
+        using VolumeCount.Scope;
 
         namespace Sample;
 
@@ -46,9 +46,9 @@ internal static class SampleSource
         using System.Net;
         using System.Threading;
         using System.Threading.Tasks;
-        using VolumeCount.Attributes;
-        using VolumeCount.Controls;
-        using VolumeCount.Templates;
+        using VolumeCount.Scope;
+        using VolumeCount.Scope.Controls;
+        using VolumeCount.Scope.Writing;
 
         namespace Sample;
 

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using VolumeCount.Controls;
+using VolumeCount.Scope.Controls;
 
 namespace VolumeCount.Tests.Unit.Generators.Samples;
 

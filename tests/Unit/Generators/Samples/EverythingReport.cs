@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Net;
-using VolumeCount.Attributes;
-using VolumeCount.Controls;
-using VolumeCount.Templates;
+using VolumeCount.Scope;
+using VolumeCount.Scope.Controls;
+using VolumeCount.Scope.Writing;
 
 namespace VolumeCount.Tests.Unit.Generators.Samples;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Net;
-using VolumeCount.Attributes;
-using VolumeCount.Templates;
+using VolumeCount.Scope;
+using VolumeCount.Scope.Writing;
 
 namespace VolumeCount.Tests.Unit.Generators.Samples;
 

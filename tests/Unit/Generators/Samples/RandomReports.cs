@@ -1,6 +1,6 @@
 using System.Net;
 using Bogus;
-using VolumeCount.Templates;
+using VolumeCount.Scope.Writing;
 using VolumeCount.Tests.Unit.Writing;
 
 namespace VolumeCount.Tests.Unit.Generators.Samples;

@@ -1,5 +1,5 @@
-using VolumeCount.Attributes;
-using VolumeCount.Controls;
+using VolumeCount.Scope;
+using VolumeCount.Scope.Controls;
 
 namespace VolumeCount.Tests.Unit.Generators.Samples.Published;
 

@@ -1,4 +1,4 @@
-using VolumeCount.Attributes;
+using VolumeCount.Scope;
 
 namespace VolumeCount.Tests.Unit.Generators.Samples.Published;
 

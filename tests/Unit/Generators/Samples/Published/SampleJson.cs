@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
-using VolumeCount.Controls;
+using VolumeCount.Scope.Controls;
 using VolumeCount.Tests.Unit.Contract;
 
 namespace VolumeCount.Tests.Unit.Generators.Samples.Published;

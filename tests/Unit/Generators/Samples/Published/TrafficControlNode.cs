@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using VolumeCount.Attributes;
-using VolumeCount.Controls;
+using VolumeCount.Scope;
+using VolumeCount.Scope.Controls;
 
 namespace VolumeCount.Tests.Unit.Generators.Samples.Published;
 

@@ -1,0 +1,30 @@
+namespace VolumeCount.Scope;
+
+/// <summary>
+/// Marks a property that identifies a node: the key in the topology's <c>nodes</c>. The generator gives it the topology's own
+/// form, so that the full id of a container becomes <c>&lt;id&gt;;&lt;container&gt;</c>. Scope merges nodes by topology and id, and
+/// draws a node of its own for an id that it does not know.
+/// </summary>
+/// <remarks>
+/// The property is a <see cref="string"/>; an <see cref="NodeIdPart.Address"/> may be an <see cref="System.Net.IPAddress"/>, and a
+/// <see cref="NodeIdPart.Pid"/> or <see cref="NodeIdPart.Port"/> an integer. A node without an id, or without one of its parts, is
+/// left out of the report; only a <see cref="NodeIdPart.Scope"/> may be empty. So is a node whose id, or part of it other than the
+/// last, holds a semicolon, at which Scope would take it apart; the name of an <see cref="ScopeTopology.Overlay"/> may.
+/// </remarks>
+/// <param name="part">Which part of the id the property is, where the topology's ids have several.</param>
+/// <example>
+/// <code>
+/// [NodeId(NodeIdPart.Host)]
+/// public required string Host { get; init; }
+///
+/// [NodeId(NodeIdPart.Pid)]
+/// public required int Pid { get; init; }
+/// </code>
+/// is the id <c>alpha;4242</c> of a process.
+/// </example>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class NodeIdAttribute(NodeIdPart part = NodeIdPart.Whole) : Attribute
+{
+    /// <summary>Which part of the id the property is.</summary>
+    public NodeIdPart Part { get; } = part;
+}

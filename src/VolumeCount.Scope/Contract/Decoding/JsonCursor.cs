@@ -1,0 +1,199 @@
+using System.Globalization;
+using System.Text.Json;
+using VolumeCount.Scope.Contract.Findings;
+
+namespace VolumeCount.Scope.Contract.Decoding;
+
+/// <summary>
+/// Reads JSON values as Scope's decoder does, and knows where it is. What Scope refuses is refused; what it takes although
+/// it is not what the documentation says becomes a finding. A null counts as left out.
+/// </summary>
+/// <param name="findings">Where the findings go.</param>
+internal sealed class JsonCursor(FindingList findings)
+{
+    private const NumberStyles Decimal =
+        NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+
+    // Either a member's name or an item's index: a path is only written out where something is wrong.
+    private readonly List<(string? Name, int Index)> _path = [];
+
+    /// <summary>What Scope would stop at, or null.</summary>
+    public string? Refusal { get; private set; }
+
+    private string Path => "$" + string.Concat(_path.Select(part =>
+        part.Name is null ? $"[{part.Index}]" : JsonPath.Segment(part.Name)));
+
+    /// <summary>Reads an object whose fields are given by the format. Scope takes <c>[]</c> for one without any.</summary>
+    public T Read<T>(JsonElement element, Func<JsonFields, T> read)
+    {
+        var fields = new Dictionary<string, JsonElement>();
+        if (element.ValueKind == JsonValueKind.Array && element.GetArrayLength() == 0)
+        {
+            Deviates(element, "an object");
+        }
+        else
+        {
+            foreach (var (name, value) in Entries(element))
+            {
+                NoteTwin(name, fields);
+                fields[name] = value;
+            }
+        }
+
+        var result = read(new JsonFields(this, fields));
+        foreach (var name in fields.Keys)
+            At(name, () => findings.Add(ContractRule.Fields, Path, "Scope does not know this field, and ignores it"));
+        return result;
+    }
+
+    /// <summary>Reads an object whose names are the plugin's. Of entries with the same name, the last is kept.</summary>
+    public Dictionary<string, T> Map<T>(JsonElement element, Func<JsonElement, T> read)
+    {
+        var map = new Dictionary<string, T>();
+        foreach (var (name, value) in Entries(element))
+        {
+            NoteTwin(name, map);
+            At(name, () => map[name] = read(value));
+        }
+
+        return map;
+    }
+
+    /// <summary>Reads an array.</summary>
+    public IReadOnlyList<T> List<T>(JsonElement element, Func<JsonElement, T> read)
+    {
+        var items = new List<T>();
+        if (Is(element, JsonValueKind.Array, "an array"))
+        {
+            foreach (var item in element.EnumerateArray())
+            {
+                _path.Add((null, items.Count));
+                items.Add(read(item));
+                _path.RemoveAt(_path.Count - 1);
+            }
+        }
+
+        return items;
+    }
+
+    /// <summary>A string. Scope takes numbers and booleans by their text.</summary>
+    public string Text(JsonElement element)
+    {
+        if (element.ValueKind is JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False)
+        {
+            Deviates(element, "a string");
+            return element.GetRawText();
+        }
+
+        return Is(element, JsonValueKind.String, "a string") ? element.GetString()! : "";
+    }
+
+    /// <summary>An array of strings.</summary>
+    public IReadOnlyList<string> Texts(JsonElement element) => List(element, Text);
+
+    /// <summary>An integer. Scope takes one in a string.</summary>
+    public long Integer(JsonElement element)
+    {
+        const string Expected = "an integer";
+        if (element.ValueKind == JsonValueKind.String &&
+            long.TryParse(element.GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+        {
+            Deviates(element, Expected);
+            return number;
+        }
+
+        if (!Is(element, JsonValueKind.Number, Expected))
+            return 0;
+        if (!element.TryGetInt64(out number))
+            Refuse($"must be {Expected} of 64 bits, not {JsonText.Shown(element)}");
+        return number;
+    }
+
+    /// <summary>An integer of a map, where Scope does not take a null.</summary>
+    public long IntegerNotNull(JsonElement element)
+    {
+        if (element.ValueKind == JsonValueKind.Null)
+            Refuse("must be an integer, not null");
+        return Integer(element);
+    }
+
+    /// <summary>A number. Scope takes one in a string.</summary>
+    public double Number(JsonElement element)
+    {
+        const string Expected = "a number";
+        if (element.ValueKind == JsonValueKind.String &&
+            double.TryParse(element.GetString(), Decimal, CultureInfo.InvariantCulture, out var number) &&
+            double.IsFinite(number))
+        {
+            Deviates(element, Expected);
+            return number;
+        }
+
+        if (!Is(element, JsonValueKind.Number, Expected))
+            return 0;
+        number = element.GetDouble();
+        if (!double.IsFinite(number))
+            Refuse($"must be {Expected} of 64 bits, not {JsonText.Shown(element)}");
+        return number;
+    }
+
+    /// <summary>A boolean.</summary>
+    public bool Flag(JsonElement element)
+    {
+        if (element.ValueKind == JsonValueKind.True)
+            return true;
+        Is(element, JsonValueKind.False, "true or false");
+        return false;
+    }
+
+    /// <summary>A timestamp of RFC 3339, without escapes: Scope reads it as it stands.</summary>
+    /// <returns>The moment in UTC; the year 1 for none.</returns>
+    public DateTime Timestamp(JsonElement element)
+    {
+        var moment = default(DateTime);
+        if (!Is(element, JsonValueKind.String, "a timestamp"))
+            return moment;
+        if (!Rfc3339.TryParse(element.GetRawText().Trim('"'), out moment))
+            Refuse($"must be a timestamp of RFC 3339, such as 2026-11-22T21:16:30Z, not {JsonText.Shown(element)}");
+        return moment;
+    }
+
+    /// <summary>Does something with an object's member.</summary>
+    public void At(string name, Action read)
+    {
+        _path.Add((name, 0));
+        read();
+        _path.RemoveAt(_path.Count - 1);
+    }
+
+    /// <summary>Refuses what is here.</summary>
+    public void Refuse(string message)
+    {
+        findings.Add(ContractRule.Types, Path, message);
+        Refusal ??= $"{Path}: {message}";
+    }
+
+    private IEnumerable<(string Name, JsonElement Value)> Entries(JsonElement element) =>
+        Is(element, JsonValueKind.Object, "an object")
+            ? element.EnumerateObject().Select(property => (property.Name, property.Value))
+            : [];
+
+    private void NoteTwin<T>(string name, Dictionary<string, T> before)
+    {
+        if (before.ContainsKey(name))
+            At(name, () => findings.Add(ContractRule.Fields, Path, "is there twice, and Scope keeps only one of them"));
+    }
+
+    /// <summary>True when the value is of the kind; false, without complaint, when it is null; else it is refused.</summary>
+    private bool Is(JsonElement element, JsonValueKind kind, string expected)
+    {
+        if (element.ValueKind == kind)
+            return true;
+        if (element.ValueKind != JsonValueKind.Null)
+            Refuse($"must be {expected}, not {JsonText.Describe(element)}");
+        return false;
+    }
+
+    private void Deviates(JsonElement element, string expected) =>
+        findings.Add(ContractRule.Types, Path, $"should be {expected}, not {JsonText.Describe(element)}, although Scope takes it");
+}

@@ -1,0 +1,36 @@
+using System.Text.Json;
+
+namespace VolumeCount.Scope.Contract.Decoding;
+
+/// <summary>The fields of an object, to be taken by name. What is left out is empty, or 0.</summary>
+/// <param name="cursor">Reads the values.</param>
+/// <param name="fields">The fields; the ones that are left over are unknown to Scope.</param>
+internal sealed class JsonFields(JsonCursor cursor, Dictionary<string, JsonElement> fields)
+{
+    public string Text(string name) => Take(name, cursor.Text) ?? "";
+
+    public IReadOnlyList<string> Texts(string name) => Take(name, cursor.Texts) ?? [];
+
+    public long Integer(string name) => Take(name, cursor.Integer);
+
+    public double Number(string name) => Take(name, cursor.Number);
+
+    public bool Flag(string name) => Take(name, cursor.Flag);
+
+    public DateTime Timestamp(string name) => Take(name, cursor.Timestamp);
+
+    public IReadOnlyList<T> List<T>(string name, Func<JsonElement, T> read) =>
+        Take(name, element => cursor.List(element, read)) ?? [];
+
+    public Dictionary<string, T> Map<T>(string name, Func<JsonElement, T> read) =>
+        Take(name, element => cursor.Map(element, read)) ?? [];
+
+    /// <summary>Takes a field of any kind.</summary>
+    public T? Take<T>(string name, Func<JsonElement, T> read)
+    {
+        var result = default(T);
+        if (fields.Remove(name, out var element))
+            cursor.At(name, () => result = read(element));
+        return result;
+    }
+}

@@ -1,0 +1,152 @@
+using System.Text.Json;
+using VolumeCount.Scope.Contract.Findings;
+using VolumeCount.Scope.Contract.Model;
+
+namespace VolumeCount.Scope.Contract.Decoding;
+
+/// <summary>Decodes a report, field by field, as Scope's probe does (Scope 1.13.2: report/report.go, topology.go).</summary>
+internal sealed class ReportDecoder
+{
+    /// <summary>As deep as a report may be nested. Scope knows no limit, and its own reports need 10.</summary>
+    private const int MaxDepth = 256;
+
+    private static readonly byte[] ByteOrderMark = [0xef, 0xbb, 0xbf];
+
+    private readonly JsonCursor _cursor;
+    private readonly NodeDecoder _nodes;
+    private readonly TemplateDecoder _templates;
+    private readonly bool _keepsNodes;
+
+    private ReportDecoder(FindingList findings, DateTime now, bool keepsNodes)
+    {
+        _keepsNodes = keepsNodes;
+        _cursor = new JsonCursor(findings);
+        _nodes = new NodeDecoder(_cursor, now);
+        _templates = new TemplateDecoder(_cursor);
+    }
+
+    /// <summary>Decodes the body of an answer.</summary>
+    /// <param name="body">The body, in UTF-8.</param>
+    /// <param name="now">The time in UTC, which becomes that of counters.</param>
+    /// <param name="findings">Where everything goes that is wrong.</param>
+    /// <param name="keepsNodes">Whether nodes keep what is in them; without it, they take a fraction of the memory.</param>
+    /// <exception cref="ContractViolationException">Scope would not take it.</exception>
+    public static ScopeReport Decode(ReadOnlySpan<byte> body, DateTime now, FindingList findings, bool keepsNodes = true)
+    {
+        using var document = Parse(body, findings);
+        var decoder = new ReportDecoder(findings, now, keepsNodes);
+        ScopeReport report;
+        try
+        {
+            report = decoder.Report(document.RootElement);
+        }
+        catch (InvalidOperationException)
+        {
+            // Only when a string's text is asked for does it come out that it has none.
+            decoder._cursor.Refuse("holds text that is not Unicode");
+            report = new ScopeReport();
+        }
+
+        return decoder._cursor.Refusal is { } refusal
+            ? throw new ContractViolationException(ContractRule.Types, $"decoding error: {refusal}")
+            : report;
+    }
+
+    private static JsonDocument Parse(ReadOnlySpan<byte> body, FindingList findings)
+    {
+        if (body.StartsWith(ByteOrderMark))
+            throw NotJson("begins with a byte order mark, which JSON must not have");
+
+        var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = MaxDepth });
+        try
+        {
+            var document = JsonDocument.ParseValue(ref reader);
+            if (!body[(int)reader.BytesConsumed..].Trim(" \t\r\n"u8).IsEmpty)
+            {
+                findings.Add(
+                    ContractRule.Json,
+                    null,
+                    $"more follows the report's end at byte {reader.BytesConsumed}, although Scope ignores it");
+            }
+
+            return document;
+        }
+        catch (JsonException e)
+        {
+            var reason = e.Message.Split(" LineNumber:")[0].TrimEnd('.');
+            throw NotJson($"is not JSON, at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}: {reason}");
+        }
+
+        ContractViolationException NotJson(string what)
+        {
+            findings.Add(ContractRule.Json, "$", what);
+            return new ContractViolationException(ContractRule.Json, $"decoding error: {what}");
+        }
+    }
+
+    private ScopeReport Report(JsonElement element) => _cursor.Read(element, fields =>
+    {
+        fields.Timestamp("TS");
+        fields.Text("ID");
+        fields.Integer("Window");
+        fields.Flag("Shortcut");
+        fields.Take("Sampling", Sampling);
+        fields.Map("DNS", Names);
+        fields.Map("nodes", Names);
+
+        // Scope keeps the plugins by id, so that of two with the same one only the last is left.
+        var plugins = fields.List("Plugins", Plugin).GroupBy(plugin => plugin.Id).Select(group => group.Last());
+        var topologies = new Dictionary<string, ReportedTopology>();
+        foreach (var name in ScopeFormat.Topologies.Keys)
+        {
+            if (fields.Take(name, Topology) is { } topology)
+                topologies[name] = topology;
+        }
+
+        return new ScopeReport { Plugins = [.. plugins], Topologies = topologies };
+    });
+
+    private PluginSpec Plugin(JsonElement element) => _cursor.Read(element, fields =>
+    {
+        fields.Text("description");
+        fields.Text("status");
+        return new PluginSpec(
+            fields.Text("id"), fields.Text("label"), fields.Texts("interfaces"), fields.Text("api_version"));
+    });
+
+    private ReportedTopology Topology(JsonElement element) => _cursor.Read(element, fields =>
+    {
+        fields.Text("shape");
+        fields.Text("tag");
+        fields.Text("label");
+        fields.Text("label_plural");
+        return new ReportedTopology
+        {
+            Nodes = fields.Map("nodes", Node),
+            MetadataTemplates = fields.Map("metadata_templates", _templates.Metadata),
+            MetricTemplates = fields.Map("metric_templates", _templates.Metric),
+            TableTemplates = fields.Map("table_templates", _templates.Table),
+            Controls = fields.Map("controls", _templates.Control),
+        };
+    });
+
+    private ReportedNode Node(JsonElement element)
+    {
+        var node = _nodes.Node(element);
+        return _keepsNodes ? node : ReportedNode.Empty;
+    }
+
+    private long Sampling(JsonElement element) =>
+        _cursor.Read(element, fields => fields.Take("Count", Unsigned) + fields.Take("Total", Unsigned));
+
+    private long Unsigned(JsonElement element)
+    {
+        var number = _cursor.Integer(element);
+        if (number < 0)
+            _cursor.Refuse("must not be negative");
+        return number;
+    }
+
+    private int Names(JsonElement element) =>
+        _cursor.Read(element, fields => fields.Texts("forward").Count + fields.Texts("reverse").Count);
+}

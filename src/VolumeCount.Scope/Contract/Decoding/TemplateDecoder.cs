@@ -1,0 +1,47 @@
+using System.Text.Json;
+using VolumeCount.Scope.Contract.Model;
+
+namespace VolumeCount.Scope.Contract.Decoding;
+
+/// <summary>
+/// Decodes what stands beside a topology's nodes (Scope 1.13.2: report/metadata_template.go, metric_template.go, table.go,
+/// controls.go).
+/// </summary>
+/// <param name="cursor">Reads the values.</param>
+internal sealed class TemplateDecoder(JsonCursor cursor)
+{
+    public MetadataTemplate Metadata(JsonElement element) => cursor.Read(element, fields =>
+    {
+        // How long the page shows a value is of no concern here, but it must decode.
+        fields.Integer("truncate");
+        return new MetadataTemplate(
+            fields.Text("id"),
+            fields.Text("label"),
+            fields.Text("dataType"),
+            fields.Number("priority"),
+            fields.Text("from"));
+    });
+
+    public MetricTemplate Metric(JsonElement element) => cursor.Read(element, fields =>
+    {
+        fields.Text("group");
+        return new MetricTemplate(fields.Text("id"), fields.Text("label"), fields.Text("format"), fields.Number("priority"));
+    });
+
+    public TableTemplate Table(JsonElement element) => cursor.Read(element, fields => new TableTemplate(
+        fields.Text("id"),
+        fields.Text("label"),
+        fields.Text("prefix"),
+        fields.Text("type"),
+        fields.List("columns", Column),
+        fields.Map("fixedRows", cursor.Text)));
+
+    public Control Control(JsonElement element) => cursor.Read(element, fields =>
+    {
+        fields.Text("confirmation");
+        return new Control(fields.Text("id"), fields.Text("human"), fields.Text("icon"), fields.Integer("rank"));
+    });
+
+    private TableColumn Column(JsonElement element) =>
+        cursor.Read(element, fields => new TableColumn(fields.Text("id"), fields.Text("label"), fields.Text("dataType")));
+}

@@ -1,0 +1,56 @@
+namespace VolumeCount.Scope.Contract.Findings;
+
+/// <summary>What a plugin must keep to, in the order in which it can be found out.</summary>
+internal enum ContractRule
+{
+    /// <summary>Somebody answers on the socket, with HTTP.</summary>
+    Answer,
+
+    /// <summary>The exchange is over in time.</summary>
+    Time,
+
+    /// <summary>The status is 200.</summary>
+    Status,
+
+    /// <summary>The body is not too large.</summary>
+    Size,
+
+    /// <summary>The body is JSON, and nothing but that.</summary>
+    Json,
+
+    /// <summary>Every field has its type.</summary>
+    Types,
+
+    /// <summary>Every field is one that Scope knows, and is there once.</summary>
+    Fields,
+
+    /// <summary>There is exactly one plugin, and it has the id from the socket's name.</summary>
+    Plugin,
+
+    /// <summary>The plugin has a label, the right API version, and is a reporter.</summary>
+    Registration,
+
+    /// <summary>Nodes have the ids and the topology under which they are reported.</summary>
+    Nodes,
+
+    /// <summary>Values have timestamps, and samples are in the order of theirs.</summary>
+    Timestamps,
+
+    /// <summary>Sets are sorted, and hold nothing twice.</summary>
+    Sets,
+
+    /// <summary>Templates have their keys as ids, values that Scope knows, and rows that are seen.</summary>
+    Templates,
+
+    /// <summary>Links lead to the web, and do not run scripts in the browser.</summary>
+    Links,
+
+    /// <summary>The keys of tables can be split.</summary>
+    Tables,
+
+    /// <summary>Scope's own controls stay on its nodes, and the plugin's can be pressed.</summary>
+    Controls,
+
+    /// <summary>The second request on the connection is answered as well as the first.</summary>
+    KeptAlive,
+}

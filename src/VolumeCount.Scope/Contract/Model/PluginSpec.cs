@@ -1,0 +1,12 @@
+namespace VolumeCount.Scope.Contract.Model;
+
+/// <summary>An entry of a report's <c>Plugins</c>: what a plugin says of itself. What it leaves out is empty.</summary>
+/// <param name="Id">The plugin's id, which must be the one in its socket's name.</param>
+/// <param name="Label">The plugin's name in Scope's list of plugins.</param>
+/// <param name="Interfaces">What the plugin can do: <c>reporter</c>, and <c>controller</c> when it takes orders.</param>
+/// <param name="ApiVersion">The version of the plugin interface that the plugin speaks.</param>
+internal sealed record PluginSpec(string Id, string Label, IReadOnlyList<string> Interfaces, string ApiVersion)
+{
+    /// <summary>Whether the plugin names an interface.</summary>
+    public bool Implements(string name) => Interfaces.Contains(name);
+}

@@ -1,0 +1,29 @@
+namespace VolumeCount.Scope.Contract.Model;
+
+/// <summary>A <c>table_templates</c> entry: a table of a node's panel.</summary>
+/// <param name="Id">The table's id.</param>
+/// <param name="Label">What the table is called.</param>
+/// <param name="Prefix">How the keys of the <c>latest</c> values begin that are the table's cells.</param>
+/// <param name="Type">The kind of table; an empty one is a property list.</param>
+/// <param name="Columns">The columns of a table with several.</param>
+/// <param name="FixedRows">The labels of a property list's rows that stand under keys without the prefix, by key.</param>
+internal sealed record TableTemplate(
+    string Id,
+    string Label,
+    string Prefix,
+    string Type,
+    IReadOnlyList<TableColumn> Columns,
+    IReadOnlyDictionary<string, string> FixedRows)
+{
+    /// <summary>The type of a table with several columns.</summary>
+    public const string Multicolumn = "multicolumn-table";
+
+    /// <summary>The type of a table of labels and values.</summary>
+    public const string PropertyList = "property-list";
+
+    /// <summary>What stands between a cell's row and its column in the key of a table with several columns.</summary>
+    public const string Separator = "___";
+
+    /// <summary>Whether a <c>latest</c> key is one of the table's cells.</summary>
+    public bool Has(string key) => Prefix.Length > 0 && key.StartsWith(Prefix, StringComparison.Ordinal);
+}

@@ -1,0 +1,94 @@
+using System.Globalization;
+using VolumeCount.Scope.Contract.Decoding;
+using VolumeCount.Scope.Contract.Findings;
+using VolumeCount.Scope.Contract.Model;
+
+namespace VolumeCount.Scope.Contract;
+
+/// <summary>Asks one plugin for its report, again and again over one connection, as long as the plugin keeps it.</summary>
+/// <param name="socketPath">The plugin's socket. Its name gives the plugin's id.</param>
+/// <param name="timeout">How long an exchange may take, from connecting to the end of decoding.</param>
+/// <param name="timeProvider">The clock.</param>
+internal sealed class PluginExchange(string socketPath, TimeSpan timeout, TimeProvider timeProvider) : IDisposable
+{
+    private readonly PluginConnection _connection = new(socketPath);
+
+    /// <summary>
+    /// Whether nodes keep what is in them, to be looked at and judged. Without it, all that Scope would refuse is still found, and an
+    /// answer of many nodes takes a fraction of the memory.
+    /// </summary>
+    public bool KeepsNodes { get; init; } = true;
+
+    /// <summary>Asks for the report once. Whatever the plugin does is in the answer.</summary>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    public async Task<PluginAnswer> AskAsync(CancellationToken cancellationToken)
+    {
+        var findings = new FindingList();
+        var connections = _connection.Connections;
+        var start = timeProvider.GetTimestamp();
+        var body = ArraySegment<byte>.Empty;
+        ScopeReport? report = null;
+        ContractViolationException? refusal = null;
+
+        using var deadline = new CancellationTokenSource(timeout, timeProvider);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        try
+        {
+            body = await _connection.FetchAsync(findings, either.Token);
+            report = ReportDecoder.Decode(body, timeProvider.GetUtcNow().UtcDateTime, findings, KeepsNodes);
+            if (timeProvider.GetElapsedTime(start) > timeout)
+                refusal = TooLate(findings);
+        }
+        catch (ContractViolationException e)
+        {
+            refusal = e;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            refusal = TooLate(findings);
+        }
+
+        var elapsed = timeProvider.GetElapsedTime(start);
+        refusal ??= Judge(report!, findings);
+        return new PluginAnswer
+        {
+            SocketPath = socketPath,
+            PluginId = PluginFolder.PluginId(socketPath),
+            Status = refusal is null ? PluginAnswer.Ok : $"error: {refusal.Message}",
+            Report = refusal is null ? report : null,
+            Findings = findings.ToFindings(),
+            EndedAt = refusal?.Rule,
+            Elapsed = elapsed,
+            BodyBytes = body.Count,
+            Connected = _connection.Connections > connections,
+        };
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _connection.Dispose();
+
+    private ContractViolationException? Judge(ScopeReport report, FindingList findings)
+    {
+        try
+        {
+            Registration.Check(report, PluginFolder.PluginId(socketPath), findings);
+            ReportRules.Check(report, findings);
+            return null;
+        }
+        catch (ContractViolationException e)
+        {
+            return e;
+        }
+    }
+
+    private ContractViolationException TooLate(FindingList findings)
+    {
+        var time = timeout < TimeSpan.FromSeconds(1)
+            ? string.Create(CultureInfo.InvariantCulture, $"{timeout.TotalMilliseconds} ms")
+            : string.Create(CultureInfo.InvariantCulture, $"{timeout.TotalSeconds} s");
+        findings.Add(ContractRule.Time, null, $"the plugin did not answer within {time}");
+        return new ContractViolationException(
+            ContractRule.Time,
+            _connection.HasHead ? "decoding error: context deadline exceeded" : "context deadline exceeded");
+    }
+}

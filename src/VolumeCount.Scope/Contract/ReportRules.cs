@@ -1,0 +1,137 @@
+using VolumeCount.Scope.Contract.Decoding;
+using VolumeCount.Scope.Contract.Findings;
+using VolumeCount.Scope.Contract.Model;
+
+namespace VolumeCount.Scope.Contract;
+
+/// <summary>Finds what Scope takes in a report and should not: what does harm in its merge, its app or its page.</summary>
+internal sealed class ReportRules
+{
+    private readonly TopologyFormat _format;
+    private readonly bool _isController;
+    private readonly FindingList _findings;
+    private readonly HashSet<string> _links;
+    private readonly TableTemplate[] _tables;
+
+    private ReportRules(TopologyFormat format, ReportedTopology topology, bool isController, FindingList findings)
+    {
+        _format = format;
+        _isController = isController;
+        _findings = findings;
+        _links = [.. topology.MetadataTemplates.Values.Where(row => row.DataType == "link").Select(row => row.Id)];
+        _tables = [.. topology.TableTemplates.Values.Where(table => table.Type == TableTemplate.Multicolumn)];
+    }
+
+    /// <summary>Looks at every topology of a report that has one plugin.</summary>
+    public static void Check(ScopeReport report, FindingList findings)
+    {
+        var isController = report.Plugins[0].Implements("controller");
+        foreach (var (name, topology) in report.Topologies)
+        {
+            TemplateRules.Check(topology, $"$.{name}", findings);
+            var rules = new ReportRules(ScopeFormat.Topologies[name], topology, isController, findings);
+            foreach (var (id, node) in topology.Nodes)
+                rules.CheckNode(id, node, $"$.{name}.nodes{JsonPath.Segment(id)}");
+        }
+    }
+
+    private void CheckNode(string id, ReportedNode node, string path)
+    {
+        if (_format.ValidateSocket(id) is { } wrong)
+            _findings.Add(ContractRule.Nodes, path, $"the node id '{id}' {wrong}");
+        if (node.Id.Length > 0 && node.Id != id)
+            _findings.Add(ContractRule.Nodes, $"{path}.id", $"must be '{id}', as the node's key, or be left out");
+        if (node.Topology.Length > 0 && node.Topology != _format.Name)
+        {
+            _findings.Add(
+                ContractRule.Nodes,
+                $"{path}.topology",
+                $"must be '{_format.Name}', or be left out: Scope panics over two different ones");
+        }
+
+        if (node.Latest.ContainsKey(ReportedNode.ActiveControls) && !_isController)
+        {
+            _findings.Add(
+                ContractRule.Controls,
+                path,
+                "has controls, which take the place of Scope's own, and the plugin is no controller");
+        }
+
+        foreach (var (key, set) in node.Sets)
+            CheckOrder($"{path}.sets{JsonPath.Segment(key)}", set);
+        foreach (var (key, set) in node.Parents)
+            CheckParents($"{path}.parents{JsonPath.Segment(key)}", key, set);
+        CheckIds($"{path}.adjacency", _format, node.Adjacency);
+
+        foreach (var (key, metric) in node.Metrics)
+            CheckSamples($"{path}.metrics{JsonPath.Segment(key)}.samples", metric.Samples);
+        foreach (var (key, latest) in node.Latest)
+            CheckLatest($"{path}.latest{JsonPath.Segment(key)}", key, latest);
+    }
+
+    private void CheckOrder(string path, IReadOnlyList<string> set)
+    {
+        for (var i = 1; i < set.Count; i++)
+        {
+            if (CodePointOrder.Compare(set[i - 1], set[i]) >= 0)
+            {
+                _findings.Add(ContractRule.Sets, path, $"is not sorted and unique: '{set[i]}' comes after '{set[i - 1]}'");
+                return;
+            }
+        }
+    }
+
+    private void CheckParents(string path, string topology, IReadOnlyList<string> ids)
+    {
+        if (ScopeFormat.Parents.TryGetValue(topology, out var format))
+            CheckIds(path, format, ids);
+        else
+            _findings.Add(ContractRule.Nodes, path, $"'{topology}' is no topology of Scope's");
+    }
+
+    private void CheckIds(string path, TopologyFormat format, IReadOnlyList<string> ids)
+    {
+        CheckOrder(path, ids);
+        foreach (var id in ids)
+        {
+            if (format.ValidateSocket(id) is { } wrong)
+                _findings.Add(ContractRule.Nodes, path, $"the node id '{id}' {wrong}");
+        }
+    }
+
+    private void CheckSamples(string path, IReadOnlyList<MetricSample> samples)
+    {
+        for (var i = 0; i < samples.Count; i++)
+        {
+            if (samples[i].Date == default)
+                _findings.Add(ContractRule.Timestamps, $"{path}[{i}]", "has no date");
+            else if (i > 0 && samples[i].Date <= samples[i - 1].Date)
+                _findings.Add(ContractRule.Timestamps, $"{path}[{i}]", "is not newer than the sample before it");
+        }
+    }
+
+    private void CheckLatest(string path, string key, LatestValue latest)
+    {
+        if (latest.Timestamp == default && key != ReportedNode.ActiveControls)
+            _findings.Add(ContractRule.Timestamps, path, "has no timestamp, so that any other value wins over it");
+
+        if (_links.Contains(key) && !IsWebAddress(latest.Value))
+            _findings.Add(ContractRule.Links, path, "is drawn as a link, and its value is no address with http: or https:");
+
+        foreach (var table in _tables.Where(table => table.Has(key)))
+        {
+            var parts = key[table.Prefix.Length..].Split(TableTemplate.Separator).Length;
+            var prefix = $"the prefix of the table '{table.Id}'";
+            if (parts < 2)
+                AddToTables($"crashes Scope's app: it has {prefix} and no '{TableTemplate.Separator}' after it");
+            else if (parts > 2)
+                AddToTables($"lands in the wrong cell: it has more than one '{TableTemplate.Separator}' after {prefix}");
+        }
+
+        void AddToTables(string message) => _findings.Add(ContractRule.Tables, path, message);
+    }
+
+    private static bool IsWebAddress(string value) =>
+        Uri.TryCreate(value, UriKind.Absolute, out var uri) &&
+        (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
+}

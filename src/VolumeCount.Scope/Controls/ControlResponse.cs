@@ -1,0 +1,64 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+
+namespace VolumeCount.Scope.Controls;
+
+/// <summary>What a handler answers to Scope: nothing, an error, or a report that Scope shows at once.</summary>
+public sealed class ControlResponse
+{
+    private readonly string? _error;
+    private readonly Action<IBufferWriter<byte>>? _writeReport;
+
+    private ControlResponse(string? error = null, Action<IBufferWriter<byte>>? writeReport = null)
+    {
+        _error = error;
+        _writeReport = writeReport;
+    }
+
+    /// <summary>It is done, and there is nothing to tell: <c>{}</c>.</summary>
+    public static ControlResponse Empty { get; } = new();
+
+    /// <summary>It is not done: <c>{"error":"…"}</c>. Scope shows the text to whoever pressed the button.</summary>
+    /// <param name="message">What went wrong.</param>
+    public static ControlResponse Error(string message)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(message);
+        return new ControlResponse(error: message);
+    }
+
+    /// <summary>
+    /// It is done, and <paramref name="report"/> says how things are now: <c>{"shortcutReport":{…}}</c>. Scope shows it without
+    /// waiting for the next <c>GET /report</c>. The report is a whole one: Scope forgets the controls that it does not have.
+    /// </summary>
+    /// <param name="report">The report.</param>
+    /// <param name="write">What writes it: <c>Write</c> of its generated context.</param>
+    public static ControlResponse Shortcut<TReport>(TReport report, Action<IBufferWriter<byte>, TReport> write)
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        return new ControlResponse(writeReport: output => write(output, report));
+    }
+
+    /// <summary>Writes the body of the answer.</summary>
+    /// <param name="output">Where it goes.</param>
+    public void WriteTo(IBufferWriter<byte> output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        if (_error is not null)
+        {
+            output.Write("{\"error\":\""u8);
+            Encoding.UTF8.GetBytes(JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(_error), output);
+            output.Write("\"}"u8);
+        }
+        else if (_writeReport is not null)
+        {
+            output.Write("{\"shortcutReport\":"u8);
+            _writeReport(output);
+            output.Write("}"u8);
+        }
+        else
+        {
+            output.Write("{}"u8);
+        }
+    }
+}

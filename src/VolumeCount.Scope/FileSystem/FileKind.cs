@@ -1,0 +1,11 @@
+namespace VolumeCount.Scope.FileSystem;
+
+/// <summary>The kinds of file that matter here, by their bits in a file's mode (inode(7)).</summary>
+internal enum FileKind
+{
+    /// <summary>A folder.</summary>
+    Folder = 0x4000,
+
+    /// <summary>A unix socket.</summary>
+    Socket = 0xc000,
+}

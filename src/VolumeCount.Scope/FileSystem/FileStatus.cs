@@ -1,0 +1,48 @@
+using System.Runtime.InteropServices;
+
+namespace VolumeCount.Scope.FileSystem;
+
+/// <summary>
+/// What Linux knows of a file and .NET does not tell, in the form of statx(2): unlike stat(2)'s, it is the same on every architecture.
+/// </summary>
+[StructLayout(LayoutKind.Explicit, Size = 256)]
+internal partial struct FileStatus
+{
+    /// <summary>Its kind and its rights.</summary>
+    [FieldOffset(28)]
+    public ushort Mode;
+
+    /// <summary>Its number on its device.</summary>
+    [FieldOffset(32)]
+    public ulong Inode;
+
+    /// <summary>When it last changed in any way, in seconds since 1970: came to be, or got another content, owner, group or mode.</summary>
+    [FieldOffset(96)]
+    public long ChangedSeconds;
+
+    /// <summary>The nanoseconds of that.</summary>
+    [FieldOffset(104)]
+    public uint ChangedNanoseconds;
+
+    /// <summary>The first half of its device's number.</summary>
+    [FieldOffset(136)]
+    public uint DeviceMajor;
+
+    /// <summary>The second half of its device's number.</summary>
+    [FieldOffset(140)]
+    public uint DeviceMinor;
+
+    private const int AtCurrentFolder = -100; // AT_FDCWD
+    private const int DoNotFollowLinks = 0x100; // AT_SYMLINK_NOFOLLOW
+    private const uint BasicFields = 0x7ff; // STATX_BASIC_STATS
+
+    /// <summary>Looks at what a path names. Where it cannot, the error is <see cref="Marshal.GetLastPInvokeError"/>.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="followsLinks">Whether what a link leads to is meant, and not the link.</param>
+    /// <param name="status">What is known of it.</param>
+    public static bool TryGet(string path, bool followsLinks, out FileStatus status) =>
+        Statx(AtCurrentFolder, path, followsLinks ? 0 : DoNotFollowLinks, BasicFields, out status) == 0;
+
+    [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
+    private static partial int Statx(int folder, string path, int flags, uint mask, out FileStatus buffer);
+}

@@ -1,0 +1,25 @@
+using System.CommandLine;
+
+namespace VolumeCount.Scope.Hosting.Commands;
+
+/// <summary>The options that every plugin's commands have.</summary>
+/// <param name="pluginId">The plugin's id. The environment variables of the log options begin with it.</param>
+internal sealed class CommonOptions(string pluginId)
+{
+    private readonly string _prefix = pluginId.Replace('-', '_').ToUpperInvariant();
+
+    public Option<string> PluginsDirectory { get; } = PluginOption.Create(
+        "--plugins-dir", "DIR", "SCOPE_PLUGINS_DIR", "/var/run/scope/plugins",
+        "The folder that Scope's probe scans for plugins",
+        text => text.Length > 0 ? text : throw new FormatException("is empty. Name a folder"));
+
+    public Option<LogFormat> LogFormat => field ??= PluginOption.OneOf(
+        "--log-format", "text|json", $"{_prefix}_LOG_FORMAT", "text",
+        "How log lines are written to stderr",
+        ("text", Hosting.LogFormat.Text), ("json", Hosting.LogFormat.Json));
+
+    public Option<LogLevel> LogLevel => field ??= PluginOption.OneOf(
+        "--log-level", "LEVEL", $"{_prefix}_LOG_LEVEL", "information",
+        "The least severe level to log: trace, debug, information, warning, error, critical or none",
+        [.. Enum.GetValues<LogLevel>().Select(level => (level.ToString().ToLowerInvariant(), level))]);
+}

@@ -1,0 +1,54 @@
+using System.Buffers;
+using System.CommandLine;
+using System.Text;
+using VolumeCount.Scope.Contract.Decoding;
+using VolumeCount.Scope.Contract.Findings;
+using VolumeCount.Scope.Hosting.Reports;
+
+namespace VolumeCount.Scope.Hosting.Commands;
+
+/// <summary>The command <c>report</c>: prints the report once.</summary>
+/// <param name="plugin">The plugin.</param>
+/// <param name="options">The options of this plugin.</param>
+/// <param name="configureServices">Registers the services of this plugin.</param>
+internal sealed class ReportCommand<TReport>(
+    PluginDefinition<TReport> plugin,
+    IReadOnlyList<Option> options,
+    Action<IServiceCollection, ParseResult> configureServices)
+{
+    public Command Create()
+    {
+        var format = CreateFormatOption();
+        var command = new Command("report", "Print the report once and exit") { format };
+        foreach (var option in options)
+            command.Options.Add(option);
+        command.SetAction((parsed, cancellationToken) =>
+            ReportAsync(parsed, parsed.GetRequiredValue(format), cancellationToken));
+        return command;
+    }
+
+    private static Option<ReportFormat> CreateFormatOption() => PluginOption.OneOf(
+        "--format", "table|json", variable: null, "table",
+        "A human-readable table, or the JSON that Scope gets",
+        ("table", ReportFormat.Table), ("json", ReportFormat.Json));
+
+    private async Task<int> ReportAsync(ParseResult parsed, ReportFormat format, CancellationToken cancellationToken)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Services.AddSingleton(TimeProvider.System);
+        configureServices(builder.Services, parsed);
+        using var host = builder.Build();
+        await host.StartAsync(cancellationToken);
+
+        var body = new ArrayBufferWriter<byte>();
+        plugin.Write(body, host.Services.GetRequiredService<IReportSource<TReport>>().GetReport());
+        await host.StopAsync(cancellationToken);
+
+        var output = parsed.InvocationConfiguration.Output;
+        if (format == ReportFormat.Json)
+            output.WriteLine(Encoding.UTF8.GetString(body.WrittenSpan));
+        else
+            ReportTable.Write(ReportDecoder.Decode(body.WrittenSpan.ToArray(), DateTime.UtcNow, new FindingList(), keepsNodes: true), output);
+        return ExitCode.Success;
+    }
+}

@@ -1,0 +1,75 @@
+using System.Buffers;
+using System.Text;
+
+namespace VolumeCount.Scope.Hosting.Http;
+
+/// <summary>
+/// Knows the one request that a probe sends second after second. It is meant to be narrow: what is not plainly that request is
+/// left to Kestrel, which knows all of HTTP.
+/// </summary>
+internal static class ProbeRequest
+{
+    /// <summary>The longest request that is known. A probe's has about 150 bytes.</summary>
+    public const int MaxLength = 1024;
+
+    private static readonly SearchValues<byte> HostBytes =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_:"u8);
+
+    /// <summary>How long the request is that <paramref name="received"/> begins with; 0 if it is another, or not all of it.</summary>
+    public static int Match(ReadOnlySpan<byte> received)
+    {
+        var length = received[..Math.Min(received.Length, MaxLength)].IndexOf("\r\n\r\n"u8);
+        if (length < 0)
+            return 0;
+
+        var lines = received[..length];
+        return IsRequestLine(NextLine(ref lines)) && HasKnownHeaders(lines) ? length + 4 : 0;
+    }
+
+    private static bool IsRequestLine(ReadOnlySpan<byte> line)
+    {
+        var start = "GET /report"u8;
+        var end = " HTTP/1.1"u8;
+        if (line.Length < start.Length + end.Length || !line.StartsWith(start) || !line.EndsWith(end))
+            return false;
+
+        // Query parameters mean nothing here.
+        var query = line[start.Length..^end.Length];
+        return query.IsEmpty || (query[0] == '?' && !query.ContainsAnyExceptInRange((byte)'!', (byte)'~'));
+    }
+
+    private static bool HasKnownHeaders(ReadOnlySpan<byte> lines)
+    {
+        var hosts = 0;
+        while (!lines.IsEmpty)
+        {
+            var line = NextLine(ref lines);
+            var colon = line.IndexOf((byte)':');
+            if (colon < 0 || line.ContainsAnyExceptInRange((byte)' ', (byte)'~'))
+                return false;
+
+            var name = line[..colon];
+            var value = line[(colon + 1)..].Trim((byte)' ');
+            if (Ascii.EqualsIgnoreCase(name, "Host"u8))
+                hosts += value.IsEmpty || value.ContainsAnyExcept(HostBytes) ? 2 : 1;
+            else if (!IsHarmless(name))
+                return false;
+        }
+
+        return hosts == 1;
+    }
+
+    // None of these changes the answer, or how the connection goes on.
+    private static bool IsHarmless(ReadOnlySpan<byte> name) =>
+        Ascii.EqualsIgnoreCase(name, "User-Agent"u8)
+        || Ascii.EqualsIgnoreCase(name, "Accept-Encoding"u8)
+        || Ascii.EqualsIgnoreCase(name, "Accept"u8);
+
+    private static ReadOnlySpan<byte> NextLine(ref ReadOnlySpan<byte> lines)
+    {
+        var end = lines.IndexOf("\r\n"u8);
+        var line = end < 0 ? lines : lines[..end];
+        lines = end < 0 ? [] : lines[(end + 2)..];
+        return line;
+    }
+}

@@ -1,0 +1,8 @@
+namespace VolumeCount.Scope.Hosting.Reports;
+
+/// <summary>Renders the plugin's report, whatever its type.</summary>
+internal interface IReportRenderer
+{
+    /// <summary>The report as of now. The caller disposes of it when it is sent. No caller waits for another.</summary>
+    RenderedReport Render();
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text.Unicode;
+
+namespace VolumeCount.Scope.Hosting.Reports;
+
+/// <summary>
+/// A report's bytes, shared by the requests of one second. Each reader has a reference; when the last is disposed of, the memory is
+/// used for another report.
+/// </summary>
+/// <param name="free">Called when the last reference is disposed of.</param>
+internal sealed class RenderedReport(Action<RenderedReport> free) : IDisposable
+{
+    private int _referenceCount;
+
+    /// <summary>The buffer that the report is written to.</summary>
+    public ReportBuffer Buffer { get; } = new();
+
+    /// <summary>The report that was rendered.</summary>
+    public object? Source { get; private set; }
+
+    /// <summary>The second of the rendering, since the year 1.</summary>
+    public long Second { get; private set; }
+
+    /// <summary>The report, as Scope reads it.</summary>
+    public ReadOnlyMemory<byte> Body => Buffer.Body;
+
+    /// <summary>The whole response to a request for the report, as HTTP/1.1.</summary>
+    public ReadOnlyMemory<byte> Response => Buffer.Response;
+
+    /// <summary>The second of a time, since the year 1.</summary>
+    public static long SecondOf(DateTimeOffset time) => time.UtcTicks / TimeSpan.TicksPerSecond;
+
+    /// <summary>Completes the report that is in the buffer. The caller has a reference from then on.</summary>
+    public void Complete(object? source, DateTimeOffset now)
+    {
+        Source = source;
+        Second = SecondOf(now);
+
+        Span<byte> head = stackalloc byte[256];
+        Utf8.TryWrite(
+            head,
+            CultureInfo.InvariantCulture,
+            $"HTTP/1.1 200 OK\r\nContent-Length: {Buffer.Length}\r\nContent-Type: application/json\r\nDate: {now:R}\r\n\r\n",
+            out var length);
+        Buffer.Prepend(head[..length]);
+        Volatile.Write(ref _referenceCount, 1);
+    }
+
+    /// <summary>Adds a reference; false if the last one was disposed of, so that the memory may be used again at any moment.</summary>
+    public bool TryAddReference()
+    {
+        for (var count = Volatile.Read(ref _referenceCount); count > 0;)
+        {
+            var seen = Interlocked.CompareExchange(ref _referenceCount, count + 1, count);
+            if (seen == count)
+                return true;
+            count = seen;
+        }
+
+        return false;
+    }
+
+    /// <summary>Removes a reference.</summary>
+    public void Dispose()
+    {
+        if (Interlocked.Decrement(ref _referenceCount) == 0)
+            free(this);
+    }
+}

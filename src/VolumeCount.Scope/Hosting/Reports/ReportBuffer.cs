@@ -1,0 +1,56 @@
+using System.Buffers;
+
+namespace VolumeCount.Scope.Hosting.Reports;
+
+/// <summary>Memory for a report, with space before it for the head of an HTTP response, so that both are sent in one piece.</summary>
+internal sealed class ReportBuffer : IBufferWriter<byte>
+{
+    private const int MaxHeadLength = 256;
+
+    private byte[] _bytes = new byte[MaxHeadLength + 4096];
+    private int _start = MaxHeadLength;
+    private int _end = MaxHeadLength;
+
+    /// <summary>How many bytes the report has.</summary>
+    public int Length => _end - MaxHeadLength;
+
+    /// <summary>The report.</summary>
+    public ReadOnlyMemory<byte> Body => _bytes.AsMemory(MaxHeadLength, Length);
+
+    /// <summary>The head that was put before the report, and the report.</summary>
+    public ReadOnlyMemory<byte> Response => _bytes.AsMemory(_start, _end - _start);
+
+    /// <summary>Begins anew.</summary>
+    public void Clear() => _start = _end = MaxHeadLength;
+
+    /// <summary>Puts a head before the report.</summary>
+    public void Prepend(ReadOnlySpan<byte> head)
+    {
+        _start = MaxHeadLength - head.Length;
+        head.CopyTo(_bytes.AsSpan(_start));
+    }
+
+    /// <inheritdoc/>
+    public void Advance(int count) => _end += count;
+
+    /// <inheritdoc/>
+    public Memory<byte> GetMemory(int sizeHint = 0)
+    {
+        EnsureCapacity(sizeHint);
+        return _bytes.AsMemory(_end);
+    }
+
+    /// <inheritdoc/>
+    public Span<byte> GetSpan(int sizeHint = 0)
+    {
+        EnsureCapacity(sizeHint);
+        return _bytes.AsSpan(_end);
+    }
+
+    private void EnsureCapacity(int size)
+    {
+        var needed = _end + Math.Max(size, 1);
+        if (needed > _bytes.Length)
+            Array.Resize(ref _bytes, Math.Max(needed, _bytes.Length + (_bytes.Length / 2)));
+    }
+}

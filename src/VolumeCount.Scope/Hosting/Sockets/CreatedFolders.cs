@@ -1,0 +1,40 @@
+namespace VolumeCount.Scope.Hosting.Sockets;
+
+/// <summary>Creates a folder with those above it that are missing, and can undo exactly that.</summary>
+internal sealed class CreatedFolders
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
+    private readonly Stack<string> _created = new();
+
+    /// <summary>Creates the folder if it is missing, for its owner only. One that exists is left as it is.</summary>
+    /// <exception cref="IOException">It cannot be created.</exception>
+    /// <exception cref="UnauthorizedAccessException">It must not be created here.</exception>
+    public void Create(string folder)
+    {
+        if (Directory.Exists(folder))
+            return;
+
+        if (Path.GetDirectoryName(folder) is { } parent)
+            Create(parent);
+
+        Directory.CreateDirectory(folder, OwnerOnly);
+        _created.Push(folder);
+    }
+
+    /// <summary>Removes what was created, unless somebody has come to use it.</summary>
+    public void Undo()
+    {
+        while (_created.TryPop(out var folder))
+        {
+            try
+            {
+                Directory.Delete(folder);
+            }
+            catch (IOException)
+            {
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+
+namespace VolumeCount.Scope.Hosting.Sockets;
+
+/// <summary>Lets Kestrel listen on the plugin's socket through <see cref="PluginListener"/>.</summary>
+internal sealed class PluginListenerFactory(
+    PluginSocket pluginSocket,
+    IHostApplicationLifetime lifetime,
+    TimeProvider timeProvider,
+    ILoggerFactory loggerFactory) : IConnectionListenerFactory, IConnectionListenerFactorySelector
+{
+    /// <summary>How many bytes of a connection are buffered before they are read: one head and the beginning of the next.</summary>
+    public const int MaxUnreadBytes = 16 << 10;
+
+    private static readonly SocketConnectionFactoryOptions Options = new()
+    {
+        // A handler waits for nothing but the socket: another thread would only cost time.
+        IOQueueCount = 1,
+        UnsafePreferInlineScheduling = true,
+        // Kestrel's own limit, which it cannot set here.
+        MaxReadBufferSize = MaxUnreadBytes,
+    };
+
+    /// <inheritdoc/>
+    public bool CanBind(EndPoint endpoint) => endpoint is UnixDomainSocketEndPoint;
+
+    /// <inheritdoc/>
+    /// <exception cref="PluginSocketException">The socket cannot be had.</exception>
+    public ValueTask<IConnectionListener> BindAsync(EndPoint endpoint, CancellationToken cancellationToken = default)
+    {
+        var connections = new SocketConnectionContextFactory(
+            Options, loggerFactory.CreateLogger<SocketConnectionContextFactory>());
+        return ValueTask.FromResult<IConnectionListener>(new PluginListener(
+            pluginSocket, endpoint, connections, lifetime, timeProvider, loggerFactory.CreateLogger<PluginListener>()));
+    }
+}

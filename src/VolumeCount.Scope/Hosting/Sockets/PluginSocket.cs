@@ -1,0 +1,169 @@
+using System.ComponentModel;
+using System.Net.Sockets;
+using System.Text;
+using VolumeCount.Scope.FileSystem;
+
+namespace VolumeCount.Scope.Hosting.Sockets;
+
+/// <summary>
+/// The plugin's socket in the file system. It is bound under a temporary name, made ready, and renamed over the final one,
+/// so that whoever connects reaches either the instance before or this one, and never nobody.
+/// </summary>
+internal sealed class PluginSocket
+{
+    /// <summary>
+    /// The longest path, in bytes, that a client can connect to: a unix socket's address has room for 108 with the
+    /// terminating zero (unix(7)).
+    /// </summary>
+    public const int MaxPathBytes = 107;
+
+    // Not an id that Scope would take for a plugin.
+    private const string TemporaryPattern = ".vc-*.tmp";
+    private const int Backlog = int.MaxValue; // The system limits it to its maximum, net.core.somaxconn.
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const string OtherFolder = "or choose another folder with --plugins-dir";
+
+    private static readonly TimeSpan LockTimeout = TimeSpan.FromMilliseconds(300);
+
+    private readonly string _folder;
+    private FileIdentity? _identity;
+
+    /// <exception cref="PluginSocketException">The path would be too long for a unix socket.</exception>
+    public PluginSocket(string pluginsDirectory, string pluginId)
+    {
+        _folder = System.IO.Path.GetFullPath(pluginsDirectory);
+        Path = System.IO.Path.Combine(_folder, $"{pluginId}.sock");
+
+        var length = Encoding.UTF8.GetByteCount(Path);
+        if (length > MaxPathBytes)
+        {
+            throw new PluginSocketException(
+                $"{Path}: the path has {length} bytes, and that of a unix socket at most {MaxPathBytes}. " +
+                "Choose a shorter folder with --plugins-dir");
+        }
+    }
+
+    /// <summary>The absolute path of the socket.</summary>
+    public string Path { get; }
+
+    /// <summary>
+    /// Creates the folder if it is missing, and publishes a socket that listens, in the place of one that is there. What it
+    /// created is gone again when it fails.
+    /// </summary>
+    /// <exception cref="PluginSocketException">The socket cannot be had, for the reason that the message gives.</exception>
+    public Socket Publish()
+    {
+        var folders = new CreatedFolders();
+        try
+        {
+            folders.Create(_folder);
+            using var folderLock = FolderLock.TryTake(_folder, LockTimeout)
+                ?? throw new PluginSocketException($"{_folder}: another process has locked this folder. End it, {OtherFolder}");
+            return PublishLocked();
+        }
+        catch (Exception e)
+        {
+            folders.Undo();
+            throw Explain(e);
+        }
+    }
+
+    /// <summary>Looks at what is at the socket's path now.</summary>
+    /// <exception cref="Win32Exception">The folder cannot be searched.</exception>
+    public PluginSocketState Inspect() => FileIdentity.Of(Path) switch
+    {
+        null => PluginSocketState.Missing,
+        var found when found == _identity => PluginSocketState.Ours,
+        { Kind: FileKind.Socket } => IsListenedOn() ? PluginSocketState.Replaced : PluginSocketState.Missing,
+        _ => PluginSocketState.Obstructed,
+    };
+
+    /// <summary>Removes the socket, unless the path names another one by now.</summary>
+    /// <exception cref="Win32Exception">The folder cannot be searched.</exception>
+    /// <exception cref="IOException">The socket cannot be removed.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder must not be written any more.</exception>
+    public void Remove()
+    {
+        if (_identity is null || FileIdentity.Of(Path) != _identity)
+            return;
+
+        // Looked at again under the lock, with which another instance publishes: now nothing can come in between. Should
+        // somebody hold on to the lock, then a tiny chance is better than a socket left behind.
+        using var folderLock = FolderLock.TryTake(_folder, LockTimeout);
+        if (FileIdentity.Of(Path) == _identity)
+            File.Delete(Path);
+        _identity = null;
+    }
+
+    private Socket PublishLocked()
+    {
+        RefuseWhatIsNoSocket();
+        RemoveLeftovers();
+
+        var temporary = System.IO.Path.Combine(_folder, TemporaryPattern.Replace("*", $"{Random.Shared.Next():x8}", StringComparison.Ordinal));
+        var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        try
+        {
+            // Nobody can connect before it listens, and by then only its owner may.
+            socket.Bind(new UnixDomainSocketEndPoint(temporary));
+            File.SetUnixFileMode(temporary, OwnerOnly);
+            socket.Listen(Backlog);
+            var identity = FileIdentity.Of(temporary);
+            File.Move(temporary, Path, overwrite: true);
+            _identity = identity;
+            return socket;
+        }
+        catch
+        {
+            // .NET deletes the name that a socket was bound to when it closes it.
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    private void RefuseWhatIsNoSocket()
+    {
+        var kind = FileIdentity.Of(Path)?.Kind;
+        if (kind is null or FileKind.Socket)
+            return;
+
+        var found = kind == FileKind.Folder ? "is a folder" : "exists and is not a socket";
+        throw new PluginSocketException($"{Path}: {found}. Nothing was deleted. Move it away, {OtherFolder}");
+    }
+
+    /// <summary>
+    /// Removes the temporary sockets of instances that were killed while they published. Whoever lives to rename its own holds
+    /// the lock, so none of them can be in use.
+    /// </summary>
+    private void RemoveLeftovers()
+    {
+        foreach (var leftover in Directory.EnumerateFiles(_folder, TemporaryPattern))
+        {
+            if (FileIdentity.Of(leftover)?.Kind == FileKind.Socket)
+                File.Delete(leftover);
+        }
+    }
+
+    private bool IsListenedOn()
+    {
+        using var client = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified) { Blocking = false };
+        try
+        {
+            client.Connect(new UnixDomainSocketEndPoint(Path));
+            return true;
+        }
+        catch (SocketException e)
+        {
+            // Anything else, such as a full backlog, is the answer of somebody who is there.
+            return e.SocketErrorCode != SocketError.ConnectionRefused;
+        }
+    }
+
+    private PluginSocketException Explain(Exception failure) => failure switch
+    {
+        PluginSocketException already => already,
+        UnauthorizedAccessException or SocketException { SocketErrorCode: SocketError.AccessDenied } or Win32Exception { NativeErrorCode: 13 } =>
+            new PluginSocketException($"{Path}: no permission to create it. Run as a user who may write to {_folder}, {OtherFolder}", failure),
+        _ => new PluginSocketException($"{Path}: cannot be created: {failure.Message}. Mend it, {OtherFolder}", failure),
+    };
+}

@@ -1,0 +1,33 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace VolumeCount.Scope.Writing;
+
+/// <summary>Passes what a <see cref="ReportWriter"/> wrote on to <see cref="JsonSerializer"/>.</summary>
+public static class ReportSerializer
+{
+    /// <summary>Writes a report to a JSON writer: byte for byte, unless its options ask for other bytes.</summary>
+    /// <param name="writer">Where the report goes.</param>
+    /// <param name="report">The report.</param>
+    /// <param name="write">What writes it: <c>Write</c> of its generated context.</param>
+    public static void Write<TReport>(
+        Utf8JsonWriter writer, TReport report, Action<IBufferWriter<byte>, TReport> write)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(write);
+
+        var buffer = new ArrayBufferWriter<byte>();
+        write(buffer, report);
+
+        // A writer that the caller made has its own options, whatever the serializer's are.
+        if (!writer.Options.Indented && ReferenceEquals(writer.Options.Encoder, JavaScriptEncoder.UnsafeRelaxedJsonEscaping))
+        {
+            writer.WriteRawValue(buffer.WrittenSpan, skipInputValidation: true);
+            return;
+        }
+
+        using var document = JsonDocument.Parse(buffer.WrittenMemory);
+        document.WriteTo(writer);
+    }
+}

@@ -1,0 +1,224 @@
+using System.Buffers;
+using System.Globalization;
+using System.Net;
+using System.Runtime.CompilerServices;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+
+namespace VolumeCount.Scope.Writing;
+
+/// <summary>
+/// Writes a report as UTF-8, straight into a buffer. Generated code calls it with literals for everything that is known
+/// beforehand. No call allocates, unless it has to copy a collection first; see <see cref="Elements"/>.
+/// </summary>
+public ref partial struct ReportWriter
+{
+    private const int LeastSpan = 4096;
+    private const string DateFormat = "yyyy-MM-dd'T'HH:mm:ss'Z'";
+    private const string PreciseDateFormat = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'";
+
+    // What is printable and does not quote needs no second look. One set of both would be searched a character at a time in a program
+    // that is compiled for size; a range and a pair are searched many at a time.
+    private static readonly SearchValues<char> Printable =
+        SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(static c => (char)c)]);
+    private static readonly SearchValues<char> Quoting = SearchValues.Create("\"\\");
+
+    // The default encoder would write each angle bracket of a node's id as six bytes.
+    private static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+
+    private readonly IBufferWriter<byte> _output;
+    private readonly Stamp _stamp;
+    private Span<byte> _span;
+    private int _used;
+    private byte _lastFlushed;
+    private ReadOnlySpan<byte> _section;
+
+    /// <summary>Begins a report.</summary>
+    /// <param name="output">Where the report goes.</param>
+    /// <param name="time">When its values were true; written in UTC and whole seconds.</param>
+    public ReportWriter(IBufferWriter<byte> output, DateTimeOffset time)
+    {
+        _output = output;
+
+        Span<byte> stamp = _stamp;
+        Stamp.Start.CopyTo(stamp);
+        time.UtcDateTime.TryFormat(stamp[Stamp.Start.Length..], out _, DateFormat, CultureInfo.InvariantCulture);
+        Stamp.End.CopyTo(stamp[^Stamp.End.Length..]);
+    }
+
+    /// <summary>Writes <paramref name="json"/> as it is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Raw(scoped ReadOnlySpan<byte> json)
+    {
+        json.CopyTo(Free(json.Length));
+        _used += json.Length;
+    }
+
+    /// <summary>Writes a comma, unless what comes next is the first of its object or array.</summary>
+    private void Next()
+    {
+        if ((_used > 0 ? _span[_used - 1] : _lastFlushed) is not ((byte)'{' or (byte)'['))
+            Raw(","u8);
+    }
+
+    /// <summary>Begins a node. Its id follows, and then <see cref="EndNodeId"/>.</summary>
+    public void BeginNode()
+    {
+        Next();
+        Raw("\""u8);
+    }
+
+    /// <summary>Ends the id of a node, and begins what the report says of it.</summary>
+    /// <param name="end">The end of the topology's form.</param>
+    public void EndNodeId(scoped ReadOnlySpan<byte> end)
+    {
+        Raw(end);
+        Raw("\":{"u8);
+    }
+
+    /// <summary>Ends a node.</summary>
+    public void EndNode() => Raw("}"u8);
+
+    /// <summary>Begins a part of a node, which is left out if nothing is written to it.</summary>
+    /// <param name="name">Its name, a literal.</param>
+    public void BeginSection(ReadOnlySpan<byte> name) => _section = name;
+
+    /// <summary>Ends what <see cref="BeginSection"/> began.</summary>
+    public void EndSection()
+    {
+        if (_section.IsEmpty)
+            Raw("}"u8);
+        _section = default;
+    }
+
+    /// <summary>Writes <paramref name="text"/> within a string: escaped, and without quotes.</summary>
+    public void Text(scoped ReadOnlySpan<char> text)
+    {
+        if (IsHarmless(text))
+        {
+            Plain(text);
+            return;
+        }
+
+        Span<char> escaped = stackalloc char[256];
+        while (!text.IsEmpty)
+        {
+            Encoder.Encode(text, escaped, out var read, out var length);
+            Plain(escaped[..length]);
+            text = text[read..];
+        }
+    }
+
+    /// <summary>Writes a number within a string, or without one.</summary>
+    public void Number(long value) => Formatted(value);
+
+    /// <summary>Writes an IP address within a string.</summary>
+    public void Address(IPAddress address)
+    {
+        // No IPv6 address with a scope takes more.
+        address.TryFormat(Free(64), out var length);
+        _used += length;
+    }
+
+    /// <summary>Hands everything that was written to the buffer.</summary>
+    public void Complete()
+    {
+        _output.Advance(_used);
+        _span = default;
+        _used = 0;
+    }
+
+    private void BeginMember(scoped ReadOnlySpan<byte> name)
+    {
+        BeginMember();
+        Name(name);
+    }
+
+    private void Name(scoped ReadOnlySpan<byte> name)
+    {
+        Raw("\""u8);
+        Raw(name);
+        Raw("\":"u8);
+    }
+
+    private void BeginMember()
+    {
+        if (!_section.IsEmpty)
+        {
+            Next();
+            Name(_section);
+            Raw("{"u8);
+            _section = default;
+        }
+
+        Next();
+    }
+
+    private void Formatted<T>(T value, ReadOnlySpan<char> format = default)
+        where T : IUtf8SpanFormattable
+    {
+        var size = 64;
+        int length;
+        while (!value.TryFormat(Free(size), out length, format, CultureInfo.InvariantCulture))
+            size *= 2;
+        _used += length;
+    }
+
+    private void Date(DateTimeOffset time) => Formatted(time.UtcDateTime, PreciseDateFormat);
+
+    private static bool IsHarmless(ReadOnlySpan<char> text) => !text.ContainsAnyExcept(Printable) && !text.ContainsAny(Quoting);
+
+    private void Plain(scoped ReadOnlySpan<char> text)
+    {
+        while (!text.IsEmpty)
+        {
+            // A span that is too small takes what fits.
+            Utf8.FromUtf16(text, Free(4), out var read, out var written);
+            _used += written;
+            text = text[read..];
+        }
+    }
+
+    private void Escaped(scoped ReadOnlySpan<byte> text)
+    {
+        while (!text.IsEmpty)
+        {
+            // No character takes more than two escapes.
+            Encoder.EncodeUtf8(text, Free(12), out var read, out var written);
+            _used += written;
+            text = text[read..];
+        }
+    }
+
+    /// <summary>Room for at least <paramref name="size"/> bytes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Span<byte> Free(int size)
+    {
+        if (_span.Length - _used < size)
+            Flush(size);
+
+        return _span[_used..];
+    }
+
+    private void Flush(int size)
+    {
+        if (_used > 0)
+            _lastFlushed = _span[_used - 1];
+        _output.Advance(_used);
+        _span = _output.GetSpan(Math.Max(size, LeastSpan));
+        _used = 0;
+    }
+
+    /// <summary>What stands between the key and the text of every value in <c>latest</c>, with the report's time in it.</summary>
+    [InlineArray(Length)]
+    private struct Stamp
+    {
+        private const int Length = 45;
+
+        private byte _first;
+
+        public static ReadOnlySpan<byte> Start => "{\"timestamp\":\""u8;
+
+        public static ReadOnlySpan<byte> End => "\",\"value\":\""u8;
+    }
+}

@@ -1,0 +1,68 @@
+using System.Runtime.InteropServices;
+
+namespace VolumeCount.Scope.Writing;
+
+/// <summary>
+/// Collects the samples of a metric, and sorts them by time, one for each moment. A thread has one of these, and its memory serves
+/// one metric after the other.
+/// </summary>
+internal sealed class SortedSamples
+{
+    private static readonly Comparison<(MetricSample Sample, int Index)> ByTime = static (left, right) =>
+        left.Sample.Time.CompareTo(right.Sample.Time) is not 0 and var order ? order : left.Index.CompareTo(right.Index);
+
+    [ThreadStatic]
+    private static SortedSamples? _ofThread;
+
+    private readonly List<(MetricSample Sample, int Index)> _added = [];
+    private readonly List<MetricSample> _sorted = [];
+
+    private SortedSamples()
+    {
+    }
+
+    /// <summary>The samples, as <see cref="Sort"/> left them.</summary>
+    public ReadOnlySpan<MetricSample> Span => CollectionsMarshal.AsSpan(_sorted);
+
+    /// <summary>The least value.</summary>
+    public double Least { get; private set; }
+
+    /// <summary>The greatest value.</summary>
+    public double Greatest { get; private set; }
+
+    /// <summary>This thread's own, emptied.</summary>
+    public static SortedSamples Rent()
+    {
+        var samples = _ofThread ??= new SortedSamples();
+        samples._added.Clear();
+        samples._sorted.Clear();
+        return samples;
+    }
+
+    /// <summary>Adds a sample, unless its value is no number that JSON can hold.</summary>
+    public void Add(MetricSample sample)
+    {
+        if (double.IsFinite(sample.Value))
+            _added.Add((sample, _added.Count));
+    }
+
+    /// <summary>Sorts the samples, keeps the last one of each moment, and returns how many are left.</summary>
+    public int Sort()
+    {
+        _added.Sort(ByTime);
+
+        (Least, Greatest) = (double.PositiveInfinity, double.NegativeInfinity);
+        for (var i = 0; i < _added.Count; i++)
+        {
+            var sample = _added[i].Sample;
+            if (i + 1 < _added.Count && _added[i + 1].Sample.Time == sample.Time)
+                continue;
+
+            _sorted.Add(sample);
+            Least = Math.Min(Least, sample.Value);
+            Greatest = Math.Max(Greatest, sample.Value);
+        }
+
+        return _sorted.Count;
+    }
+}

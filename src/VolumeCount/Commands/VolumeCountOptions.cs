@@ -1,0 +1,44 @@
+using System.CommandLine;
+using System.Globalization;
+using VolumeCount.Scope.Hosting.Commands;
+
+namespace VolumeCount.Commands;
+
+/// <summary>The options that this plugin has beside those of every plugin.</summary>
+internal sealed class VolumeCountOptions
+{
+    public Option<Uri> DockerHost { get; } = PluginOption.Create(
+        "--docker-host", "URI", "DOCKER_HOST", Commands.DockerHost.Default,
+        "Where Docker answers: unix://, tcp:// or http://",
+        Commands.DockerHost.Parse);
+
+    public Option<double> ReconcileInterval { get; } = PluginOption.Seconds(
+        "--reconcile-interval", "VOLUME_COUNT_RECONCILE_INTERVAL", PluginOptions.DefaultReconcileInterval, 1,
+        "How often the counts are compared with Docker's list of all containers, give or take a tenth");
+
+    public Option<double> Window { get; } = PluginOption.Seconds(
+        "--window", "VOLUME_COUNT_WINDOW", PluginOptions.DefaultWindow, 0,
+        "How long the last counts are reported while Docker is not available");
+
+    public Option<long> ReportBudget { get; } = PluginOption.Create(
+        "--report-budget", "BYTES", "VOLUME_COUNT_REPORT_BUDGET",
+        PluginOptions.DefaultReportBudget.ToString(CultureInfo.InvariantCulture),
+        "The size from which a report has no tables of volumes, and keeps the counts",
+        text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes)
+            ? bytes
+            : throw new FormatException("is not a number of bytes. Use digits only"));
+
+    public Option<ReportFormat> ReportFormat { get; } = PluginOption.OneOf(
+        "--format", "table|json", variable: null, "table",
+        "A human-readable table, or the JSON that Scope gets",
+        ("table", Scope.Hosting.Commands.ReportFormat.Table), ("json", Scope.Hosting.Commands.ReportFormat.Json));
+
+    /// <summary>The settings that a command line gives.</summary>
+    public PluginOptions Bind(ParseResult parsed) => new()
+    {
+        DockerHost = parsed.GetRequiredValue(DockerHost),
+        ReconcileInterval = TimeSpan.FromSeconds(parsed.GetRequiredValue(ReconcileInterval)),
+        Window = TimeSpan.FromSeconds(parsed.GetRequiredValue(Window)),
+        ReportBudget = parsed.GetRequiredValue(ReportBudget),
+    };
+}

@@ -1,9 +1,0 @@
-namespace VolumeCount.Contract.Model;
-
-/// <summary>A <c>metadata_templates</c> entry: a row of a node's panel.</summary>
-/// <param name="Id">The key of the value that the row shows.</param>
-/// <param name="Label">What the row is called.</param>
-/// <param name="DataType">How the value is drawn.</param>
-/// <param name="Priority">Where the row is: a lower one is earlier.</param>
-/// <param name="From">Which of a node's collections has the value; by default, the first one that has it.</param>
-internal sealed record MetadataTemplate(string Id, string Label, string DataType, double Priority, string From);

@@ -1,0 +1,107 @@
+using VolumeCount.Inventory;
+using VolumeCount.Scope.Hosting.Reports;
+
+namespace VolumeCount.Report;
+
+/// <summary>
+/// Reports the inventory. A report with tables that is larger than the budget goes without them: a probe that cannot read a report in
+/// time loses the counts as well. Containers are left out only of a report that Scope would refuse.
+/// </summary>
+/// <param name="inventory">Has the containers.</param>
+/// <param name="options">Has the budget.</param>
+/// <param name="timeProvider">The clock.</param>
+/// <param name="logger">The logger.</param>
+internal sealed class VolumeCountReportSource(
+    IContainerInventory inventory, PluginOptions options, TimeProvider timeProvider, ILogger<VolumeCountReportSource> logger)
+    : IReportSource<VolumeCountReport>
+{
+    /// <summary>How soon tables are tried again after a report with them was too large.</summary>
+    public static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(10);
+
+    /// <summary>The fewest bytes that a mount takes in the table: three cells, with a time in each.</summary>
+    public const int MinBytesPerMount = 200;
+
+    private long _tooLargeSince;
+    private bool _isWithoutTables;
+    private bool _isCut;
+
+    /// <inheritdoc/>
+    public VolumeCountReport GetReport()
+    {
+        var snapshot = inventory.Current;
+        return VolumeCountReport.From(snapshot, MayFitWithTables(snapshot));
+    }
+
+    /// <inheritdoc/>
+    public bool IsCurrent(VolumeCountReport report)
+    {
+        var snapshot = inventory.Current;
+        return snapshot.Containers == report.Snapshot.Containers
+            && SecondOf(snapshot.Time) == SecondOf(report.Snapshot.Time);
+    }
+
+    /// <inheritdoc/>
+    public bool TryReduce(VolumeCountReport report, long size, long maxSize, out VolumeCountReport smaller)
+    {
+        if (report.HasVolumes)
+            return TryRemoveTables(report, size, maxSize, out smaller);
+
+        smaller = report;
+        var containers = report.Count;
+        if (size > maxSize && containers > 0)
+        {
+            // Containers have about the same size; one fewer at least, so that this ends.
+            var fitting = Math.Min((int)(containers * (double)maxSize / size), containers - 1);
+            smaller = report.Take(fitting);
+            return true;
+        }
+
+        LogCut(report, maxSize);
+        return false;
+    }
+
+    private static long SecondOf(DateTimeOffset time) => time.UtcTicks / TimeSpan.TicksPerSecond;
+
+    // A report that is certain to be too large is not rendered with tables, and one that only may be is once in a while.
+    private bool MayFitWithTables(InventorySnapshot snapshot)
+    {
+        var minSize = MinBytesPerMount * snapshot.Containers.Sum(static container => (long)container.VolumeCount);
+        if (minSize > options.ReportBudget)
+        {
+            LogTables(areOmitted: true, minSize, options.ReportBudget);
+            return false;
+        }
+
+        var tooLargeSince = Interlocked.Read(ref _tooLargeSince);
+        return tooLargeSince == 0 || timeProvider.GetElapsedTime(tooLargeSince) >= RetryDelay;
+    }
+
+    private bool TryRemoveTables(VolumeCountReport report, long size, long maxSize, out VolumeCountReport smaller)
+    {
+        var budget = Math.Min(options.ReportBudget, maxSize);
+        var fits = size <= budget;
+        Interlocked.Exchange(ref _tooLargeSince, fits ? 0 : timeProvider.GetTimestamp());
+        LogTables(areOmitted: !fits, size, budget);
+        smaller = fits ? report : VolumeCountReport.From(report.Snapshot, withVolumes: false);
+        return !fits;
+    }
+
+    private void LogTables(bool areOmitted, long size, long budget)
+    {
+        if (Interlocked.Exchange(ref _isWithoutTables, areOmitted) == areOmitted)
+            return;
+
+        if (areOmitted)
+            logger.LogTablesOmitted(size, budget);
+        else
+            logger.LogTablesRestored(size, budget);
+    }
+
+    private void LogCut(VolumeCountReport report, long maxSize)
+    {
+        var all = report.Snapshot.Containers.Length;
+        var isCut = report.Count < all;
+        if (Interlocked.Exchange(ref _isCut, isCut) != isCut && isCut)
+            logger.LogReportCut(maxSize >> 20, all, report.Count);
+    }
+}

@@ -1,6 +1,0 @@
-namespace VolumeCount.Templates;
-
-/// <summary>A value of a metric at one moment.</summary>
-/// <param name="Time">When the value was measured: the sample's <c>date</c>.</param>
-/// <param name="Value">The value. NaN and the infinities are left out of a report.</param>
-public readonly record struct MetricSample(DateTimeOffset Time, double Value);

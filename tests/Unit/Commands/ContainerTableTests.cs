@@ -1,0 +1,44 @@
+using VolumeCount.Commands;
+using VolumeCount.Inventory;
+
+namespace VolumeCount.Tests.Unit.Commands;
+
+public sealed class ContainerTableTests
+{
+    [Fact]
+    public void Write_OfContainers_AlignsThemInTheOrderOfTheirNames()
+    {
+        using var output = new StringWriter();
+
+        ContainerTable.Write(
+            [
+                Describe("0123456789abcdef", "web", "running", 3),
+                Describe("short", "a-long-name-of-a-job", "exited", 0),
+                Describe("fedcba9876543210", "Zoo", "created", 12),
+            ],
+            output);
+
+        Assert.Equal(
+            """
+            NAME                   CONTAINER ID   STATE     VOLUMES
+            Zoo                    fedcba987654   created   12
+            a-long-name-of-a-job   short          exited    0
+            web                    0123456789ab   running   3
+
+            """,
+            output.ToString());
+    }
+
+    [Fact]
+    public void Write_OfNoContainers_WritesTheHeadAlone()
+    {
+        using var output = new StringWriter();
+
+        ContainerTable.Write([], output);
+
+        Assert.Equal("NAME   CONTAINER ID   STATE   VOLUMES\n", output.ToString());
+    }
+
+    private static Container Describe(string id, string name, string state, int mounts) =>
+        new(id, Containers.Mounts(mounts)) { Description = new ContainerDescription { Name = name, State = state } };
+}

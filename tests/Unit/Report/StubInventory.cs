@@ -1,0 +1,9 @@
+using VolumeCount.Inventory;
+
+namespace VolumeCount.Tests.Unit.Report;
+
+/// <summary>An inventory whose snapshot a test sets.</summary>
+internal sealed class StubInventory : IContainerInventory
+{
+    public InventorySnapshot Current { get; set; } = InventorySnapshot.Unknown;
+}
