@@ -67,6 +67,8 @@ internal sealed class ReportRules
             CheckSamples($"{path}.metrics{JsonPath.Segment(key)}.samples", metric.Samples);
         foreach (var (key, latest) in node.Latest)
             CheckLatest($"{path}.latest{JsonPath.Segment(key)}", key, latest);
+        foreach (var table in _tables)
+            CheckRows($"{path}.latest", table, node.Latest.Keys);
     }
 
     private void CheckOrder(string path, IReadOnlyList<string> set)
@@ -129,6 +131,27 @@ internal sealed class ReportRules
         }
 
         void AddToTables(string message) => _findings.Add(ContractRule.Tables, path, message);
+    }
+
+    /// <summary>Scope's page calls a method on each cell of each row when it searches, and fails over one that is missing.</summary>
+    private void CheckRows(string path, TableTemplate table, IEnumerable<string> keys)
+    {
+        var rows = keys.Where(table.Has)
+            .Select(key => key[table.Prefix.Length..].Split(TableTemplate.Separator))
+            .Where(parts => parts.Length > 1)
+            .GroupBy(parts => parts[0], parts => parts[1]);
+        foreach (var row in rows)
+        {
+            string[] missing = [.. table.Columns.Select(column => column.Id).Except(row).Select(id => $"'{id}'")];
+            if (missing.Length > 0)
+            {
+                _findings.Add(
+                    ContractRule.Tables,
+                    path,
+                    $"the row '{row.Key}' of the table '{table.Id}' lacks a value for {string.Join(", ", missing)}, " +
+                    "and any search blanks Scope's page");
+            }
+        }
     }
 
     private static bool IsWebAddress(string value) =>

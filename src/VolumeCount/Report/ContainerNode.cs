@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using VolumeCount.Inventory;
 using VolumeCount.Scope;
 
 namespace VolumeCount.Report;
@@ -15,7 +14,7 @@ internal readonly record struct ContainerNode
     [Metadata(Label = "# Volumes", Priority = 0.1)]
     public required int VolumeCount { get; init; }
 
-    /// <summary>The container's mounts, one in a row.</summary>
+    /// <summary>The container's mounts: the destination of each, and its <see cref="MountDescription"/>.</summary>
     [Table]
-    public ImmutableArray<Mount> Volumes { get; init; }
+    public ImmutableArray<KeyValuePair<string, string>> Volumes { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using VolumeCount.Inventory;
 using VolumeCount.Scope;
 
@@ -43,10 +44,18 @@ internal sealed class VolumeCountReport
             {
                 Id = container.Id,
                 VolumeCount = container.VolumeCount,
-                Volumes = withVolumes ? container.Mounts.Items : [],
+                Volumes = withVolumes ? Describe(container.Mounts.Items) : [],
             }),
             Snapshot = snapshot,
             Count = count,
             HasVolumes = withVolumes,
         };
+
+    // Podman lists the mount of an image twice, with one destination; the list has one row for it.
+    private static ImmutableArray<KeyValuePair<string, string>> Describe(ImmutableArray<Mount> mounts) =>
+    [
+        .. mounts
+            .DistinctBy(static mount => mount.Destination)
+            .Select(static mount => KeyValuePair.Create(mount.Destination, MountDescription.Of(mount))),
+    ];
 }

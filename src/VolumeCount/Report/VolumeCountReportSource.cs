@@ -18,8 +18,8 @@ internal sealed class VolumeCountReportSource(
     /// <summary>How soon tables are tried again after a report with them was too large.</summary>
     public static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(10);
 
-    /// <summary>The fewest bytes that a mount takes in the table: three cells, with a time in each.</summary>
-    public const int MinBytesPerMount = 200;
+    /// <summary>The fewest bytes that a mount takes in the list: a key, a time and a value.</summary>
+    public const int MinBytesPerMount = 60;
 
     private long _tooLargeSince;
     private bool _isWithoutTables;

@@ -7,11 +7,6 @@ namespace VolumeCount.Tests.Benchmarks.Micro;
 /// <summary>Writes a report by hand with a <see cref="Utf8JsonWriter"/>, as one would without a generator.</summary>
 internal static class HandWriter
 {
-    private static readonly (string Id, string Label)[] Columns =
-    [
-        ("destination", "Destination"), ("type", "Type"), ("source", "Name or source"), ("driver", "Driver"), ("mode", "Mode"),
-    ];
-
     public static void Write(Utf8JsonWriter writer, VolumeCountReport report)
     {
         var time = report.Time.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
@@ -47,15 +42,8 @@ internal static class HandWriter
         writer.WriteStartObject($"{node.Id};<container>");
         writer.WriteStartObject("latest"u8);
         Write("volume_count", node.VolumeCount.ToString(CultureInfo.InvariantCulture));
-        foreach (var mount in node.Volumes)
-        {
-            var row = $"volumes_{mount.Destination}___";
-            Write($"{row}destination", mount.Destination);
-            Write($"{row}type", mount.Type);
-            Write($"{row}source", mount.Source!);
-            Write($"{row}driver", mount.Driver!);
-            Write($"{row}mode", mount.Mode);
-        }
+        foreach (var (destination, description) in node.Volumes)
+            Write($"volumes_{destination}", description);
 
         writer.WriteEndObject();
         writer.WriteEndObject();
@@ -86,17 +74,7 @@ internal static class HandWriter
         writer.WriteString("id"u8, "volumes"u8);
         writer.WriteString("label"u8, "Volumes"u8);
         writer.WriteString("prefix"u8, "volumes_"u8);
-        writer.WriteString("type"u8, "multicolumn-table"u8);
-        writer.WriteStartArray("columns"u8);
-        foreach (var (id, label) in Columns)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("id"u8, id);
-            writer.WriteString("label"u8, label);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        writer.WriteString("type"u8, "property-list"u8);
         writer.WriteEndObject();
         writer.WriteEndObject();
     }

@@ -27,16 +27,8 @@ internal sealed record ReportDto(
         {
             ["volume_count"] = new(time, node.VolumeCount.ToString(CultureInfo.InvariantCulture)),
         };
-        foreach (var mount in node.Volumes)
-        {
-            Add("destination", mount.Destination);
-            Add("type", mount.Type);
-            Add("source", mount.Source!);
-            Add("driver", mount.Driver!);
-            Add("mode", mount.Mode);
-
-            void Add(string column, string value) => latest[$"volumes_{mount.Destination}___{column}"] = new(time, value);
-        }
+        foreach (var (destination, description) in node.Volumes)
+            latest[$"volumes_{destination}"] = new(time, description);
 
         return latest;
     }

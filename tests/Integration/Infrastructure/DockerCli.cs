@@ -17,22 +17,10 @@ internal static class DockerCli
         return (container["State"]!["Status"]!.GetValue<string>(), container["Mounts"]!.AsArray().Count);
     }
 
-    /// <summary>A container's mounts, by destination: of each, the columns of the plugin's table that Docker has a value for.</summary>
-    public static async Task<IReadOnlyList<string>> MountLinesAsync(string id) =>
-    [
-        .. (await ContainerAsync(id))["Mounts"]!.AsArray()
-            .OrderBy(mount => mount!["Destination"]!.GetValue<string>(), StringComparer.Ordinal)
-            .Select(mount => string.Join(' ', MountCells(mount!).Where(cell => !cell.EndsWith('=')))),
-    ];
-
-    private static IEnumerable<string> MountCells(JsonNode mount)
-    {
-        yield return $"destination={mount["Destination"]}";
-        yield return $"driver={mount["Driver"]}";
-        yield return $"mode={(mount["RW"]!.GetValue<bool>() ? "rw" : "ro")}";
-        yield return $"source={mount["Name"] ?? mount["Source"]}";
-        yield return $"type={mount["Type"]}";
-    }
+    /// <summary>The name of the volume that a container has at a destination.</summary>
+    public static async Task<string> VolumeNameAsync(string id, string destination) =>
+        (await ContainerAsync(id))["Mounts"]!.AsArray()
+            .Single(mount => mount!["Destination"]!.GetValue<string>() == destination)!["Name"]!.GetValue<string>();
 
     private static async Task<JsonNode> ContainerAsync(string id) =>
         JsonNode.Parse(await RunAsync("container", "inspect", id))![0]!;

@@ -116,6 +116,20 @@ public sealed class ReportRulesTests
             "table_templates":{"t":{"id":"t","label":"T","prefix":"t_","type":"multicolumn-table"}}
             """)));
 
+    [Theory]
+    [InlineData("r___a", "the row 'r' of the table 't' lacks a value for 'b', 'c'")]
+    [InlineData("r___a r___b r___c ___c ___b", "the row '' of the table 't' lacks a value for 'a'")]
+    [InlineData("r___d", "the row 'r' of the table 't' lacks a value for 'a', 'b', 'c'")]
+    public void Row_WithoutAValueInEachColumn_IsFound(string cells, string what) => Assert.Equal(
+        [$"Tables {Node}.latest: {what}, and any search blanks Scope's page"],
+        Reports.Findings(WithTable(cells)));
+
+    [Theory]
+    [InlineData("r___a r___b r___c")]
+    [InlineData("r___a r___b r___c r___d")]
+    [InlineData("")]
+    public void Row_WithAValueInEachColumn_IsRight(string cells) => Assert.Empty(Reports.Findings(WithTable(cells)));
+
     [Fact]
     public void Column_WithTheSeparatorInItsId_IsFound() => Assert.Equal(
         ["Tables $.Container.table_templates.t.columns[0]: its id 'a___b' holds '___', where Scope cuts it off"],
@@ -226,14 +240,13 @@ public sealed class ReportRulesTests
         WithLatest("k", "javascript:alert(1)", "\"metadata_templates\":{\"k\":{\"id\":\"k\",\"label\":\"K\",\"priority\":1}}")));
 
     [Theory]
-    [InlineData("t_row___column", null)]
-    [InlineData("t_row___", null)]
+    [InlineData("t_row___c", null)]
     [InlineData("other", null)]
     [InlineData("t", null)]
     [InlineData("t_", "crashes Scope's app: it has the prefix of the table 't' and no '___' after it")]
     [InlineData("t_row", "crashes Scope's app: it has the prefix of the table 't' and no '___' after it")]
     [InlineData("t_row__column", "crashes Scope's app: it has the prefix of the table 't' and no '___' after it")]
-    [InlineData("t_a___b___c", "lands in the wrong cell: it has more than one '___' after the prefix of the table 't'")]
+    [InlineData("t_a___c___b", "lands in the wrong cell: it has more than one '___' after the prefix of the table 't'")]
     public void Key_WithTheTablesPrefix_MustSplit(string key, string? what)
     {
         var findings = Reports.Findings(WithLatest(key, "v", """
@@ -320,4 +333,17 @@ public sealed class ReportRulesTests
 
     private static IReadOnlyList<string> FindingsOfNode(string topology, string id) =>
         Reports.Findings(Reports.With($"\"{topology}\":{{\"nodes\":{{\"{id}\":{{}}}}}}"));
+
+    /// <summary>A report with a table of three columns, and empty values in the given cells.</summary>
+    private static string WithTable(string cells)
+    {
+        var latest = cells.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(cell => $"\"t_{cell}\":{{\"timestamp\":\"{Reports.Time}\",\"value\":\"\"}}");
+        return Reports.WithTopology(
+            """
+            "nodes":{"a;<container>":{"latest":{CELLS}}},
+            "table_templates":{"t":{"id":"t","label":"T","prefix":"t_","type":"multicolumn-table",
+            "columns":[{"id":"a","label":"A"},{"id":"b","label":"B"},{"id":"c","label":"C"}]}}
+            """.Replace("CELLS", string.Join(',', latest), StringComparison.Ordinal));
+    }
 }

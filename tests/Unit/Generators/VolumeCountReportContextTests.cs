@@ -5,16 +5,14 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
-using System.Text.RegularExpressions;
 using Bogus;
 using FsCheck.Xunit;
-using VolumeCount.Inventory;
 using VolumeCount.Report;
 
 namespace VolumeCount.Tests.Unit.Generators;
 
 /// <summary>The plugin's own report, as the generator has it written.</summary>
-public sealed partial class VolumeCountReportContextTests
+public sealed class VolumeCountReportContextTests
 {
     private static readonly DateTimeOffset Time = new(2026, 11, 22, 21, 16, 30, 999, TimeSpan.Zero);
 
@@ -25,23 +23,17 @@ public sealed partial class VolumeCountReportContextTests
         {
             Id = "8f3a",
             VolumeCount = 3,
-            Volumes = [new("/my_data_", "volume", "web", "local", IsWritable: true)],
+            Volumes = [new("/my___data_", "web (volume)")],
         });
 
         Assert.Equal(
             """
             {"Plugins":[{"id":"volume-count","label":"Volume Counts","description":"Shows how many volumes each container has
              mounted","interfaces":["reporter"],"api_version":"1"}],"Container":{"nodes":{"8f3a;<container>":{"latest":
-            {"volume_count":{"timestamp":"2026-11-22T21:16:30Z","value":"3"},"volumes_/my_data%5F___destination":
-            {"timestamp":"2026-11-22T21:16:30Z","value":"/my_data_"},"volumes_/my_data%5F___type":
-            {"timestamp":"2026-11-22T21:16:30Z","value":"volume"},"volumes_/my_data%5F___source":
-            {"timestamp":"2026-11-22T21:16:30Z","value":"web"},"volumes_/my_data%5F___driver":
-            {"timestamp":"2026-11-22T21:16:30Z","value":"local"},"volumes_/my_data%5F___mode":
-            {"timestamp":"2026-11-22T21:16:30Z","value":"rw"}}}},"metadata_templates":{"volume_count":
+            {"volume_count":{"timestamp":"2026-11-22T21:16:30Z","value":"3"},"volumes_/my___data_":
+            {"timestamp":"2026-11-22T21:16:30Z","value":"web (volume)"}}}},"metadata_templates":{"volume_count":
             {"id":"volume_count","label":"# Volumes","dataType":"number","priority":0.1,"from":"latest"}},"table_templates":
-            {"volumes":{"id":"volumes","label":"Volumes","prefix":"volumes_","type":"multicolumn-table","columns":
-            [{"id":"destination","label":"Destination"},{"id":"type","label":"Type"},{"id":"source","label":"Name or source"},
-            {"id":"driver","label":"Driver"},{"id":"mode","label":"Mode"}]}}}}
+            {"volumes":{"id":"volumes","label":"Volumes","prefix":"volumes_","type":"property-list"}}}}
             """.ReplaceLineEndings(""),
             Write(report));
     }
@@ -145,7 +137,7 @@ public sealed partial class VolumeCountReportContextTests
                         faker.Random.Utf16String(1, 200),
                         faker.Internet.UrlWithPath()))
                     .Distinct()
-                    .Select(id => new ContainerNode { Id = id, VolumeCount = faker.Random.Int(), Volumes = RandomMounts(faker) }),
+                    .Select(id => new ContainerNode { Id = id, VolumeCount = faker.Random.Int(), Volumes = RandomVolumes(faker) }),
             ],
         };
 
@@ -237,29 +229,13 @@ public sealed partial class VolumeCountReportContextTests
     private static string Write(VolumeCountReport report) =>
         JsonSerializer.Serialize(report, VolumeCountReportContext.Default.VolumeCountReport);
 
-    private static ImmutableArray<Mount> RandomMounts(Faker faker) =>
+    private static ImmutableArray<KeyValuePair<string, string>> RandomVolumes(Faker faker) =>
     [
-        .. faker.Make(faker.Random.Int(0, 5), () => new Mount(
+        .. faker.Make(faker.Random.Int(0, 5), () => KeyValuePair.Create(
                 faker.PickRandom(faker.System.DirectoryPath(), faker.Random.Utf16String(1, 50), "/a__b_"),
-                faker.PickRandom("volume", "bind", "tmpfs", ""),
-                faker.Random.Bool() ? null : faker.Random.Utf16String(0, 50),
-                faker.Random.Bool() ? null : "local",
-                faker.Random.Bool()))
-            .DistinctBy(static mount => mount.Destination),
+                faker.PickRandom(faker.Random.Utf16String(0, 50), "web (volume)")))
+            .DistinctBy(static volume => volume.Key),
     ];
-
-    private static IEnumerable<KeyValuePair<string, string>> Cells(ContainerNode container) =>
-        from mount in container.Volumes
-        let row = Underscores().Replace(mount.Destination, static match => match.Value is "%" ? "%25" : "%5F")
-        from cell in new (string Column, string? Value)[]
-        {
-            ("destination", mount.Destination),
-            ("type", mount.Type),
-            ("source", mount.Source),
-            ("driver", mount.Driver),
-            ("mode", mount.IsWritable ? "rw" : "ro"),
-        }
-        select KeyValuePair.Create($"volumes_{row}___{cell.Column}", cell.Value ?? "");
 
     private static JsonObject Render(VolumeCountReport report) => new()
     {
@@ -279,7 +255,8 @@ public sealed partial class VolumeCountReportContextTests
                     container.Id + ";<container>",
                     (JsonNode?)new JsonObject
                     {
-                        ["latest"] = new JsonObject(Cells(container)
+                        ["latest"] = new JsonObject(container.Volumes
+                            .Select(static volume => KeyValuePair.Create("volumes_" + volume.Key, volume.Value))
                             .Prepend(new("volume_count", container.VolumeCount.ToString(CultureInfo.InvariantCulture)))
                             .Select(value => KeyValuePair.Create(value.Key, (JsonNode?)new JsonObject
                             {
@@ -306,20 +283,9 @@ public sealed partial class VolumeCountReportContextTests
                     ["id"] = "volumes",
                     ["label"] = "Volumes",
                     ["prefix"] = "volumes_",
-                    ["type"] = "multicolumn-table",
-                    ["columns"] = new JsonArray(
-                        Column("destination", "Destination"),
-                        Column("type", "Type"),
-                        Column("source", "Name or source"),
-                        Column("driver", "Driver"),
-                        Column("mode", "Mode")),
+                    ["type"] = "property-list",
                 },
             },
         },
     };
-
-    private static JsonObject Column(string id, string label) => new() { ["id"] = id, ["label"] = label };
-
-    [GeneratedRegex(@"%|(?<=_)_|_\z")]
-    private static partial Regex Underscores();
 }

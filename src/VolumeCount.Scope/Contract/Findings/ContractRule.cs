@@ -45,7 +45,7 @@ internal enum ContractRule
     /// <summary>Links lead to the web, and do not run scripts in the browser.</summary>
     Links,
 
-    /// <summary>The keys of tables can be split.</summary>
+    /// <summary>The keys of tables can be split, and each row has all cells.</summary>
     Tables,
 
     /// <summary>Scope's own controls stay on its nodes, and the plugin's can be pressed.</summary>

@@ -47,16 +47,8 @@ public sealed class ReportEndpointTests
                   "{{new string('a', 64)}};<container>": {
                     "latest": {
                       "volume_count": { "timestamp": "2026-11-22T21:16:30Z", "value": "2" },
-                      "volumes_/data___destination": { "timestamp": "2026-11-22T21:16:30Z", "value": "/data" },
-                      "volumes_/data___type": { "timestamp": "2026-11-22T21:16:30Z", "value": "volume" },
-                      "volumes_/data___source": { "timestamp": "2026-11-22T21:16:30Z", "value": "web-data" },
-                      "volumes_/data___driver": { "timestamp": "2026-11-22T21:16:30Z", "value": "local" },
-                      "volumes_/data___mode": { "timestamp": "2026-11-22T21:16:30Z", "value": "rw" },
-                      "volumes_/tmp___destination": { "timestamp": "2026-11-22T21:16:30Z", "value": "/tmp" },
-                      "volumes_/tmp___type": { "timestamp": "2026-11-22T21:16:30Z", "value": "tmpfs" },
-                      "volumes_/tmp___source": { "timestamp": "2026-11-22T21:16:30Z", "value": "" },
-                      "volumes_/tmp___driver": { "timestamp": "2026-11-22T21:16:30Z", "value": "" },
-                      "volumes_/tmp___mode": { "timestamp": "2026-11-22T21:16:30Z", "value": "ro" }
+                      "volumes_/data": { "timestamp": "2026-11-22T21:16:30Z", "value": "web-data (volume)" },
+                      "volumes_/tmp": { "timestamp": "2026-11-22T21:16:30Z", "value": "tmpfs (ro)" }
                     }
                   },
                   "{{new string('b', 64)}};<container>": {
@@ -77,14 +69,7 @@ public sealed class ReportEndpointTests
                     "id": "volumes",
                     "label": "Volumes",
                     "prefix": "volumes_",
-                    "type": "multicolumn-table",
-                    "columns": [
-                      { "id": "destination", "label": "Destination" },
-                      { "id": "type", "label": "Type" },
-                      { "id": "source", "label": "Name or source" },
-                      { "id": "driver", "label": "Driver" },
-                      { "id": "mode", "label": "Mode" }
-                    ]
+                    "type": "property-list"
                   }
                 }
               }

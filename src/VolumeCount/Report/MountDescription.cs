@@ -1,0 +1,33 @@
+using VolumeCount.Inventory;
+
+namespace VolumeCount.Report;
+
+/// <summary>Describes a mount in one line, the most useful first: <c>data (volume, nfs)</c>, <c>/srv/www (bind, ro)</c>.</summary>
+internal static class MountDescription
+{
+    /// <summary>Docker names a volume without a name, and an image, by as many hexadecimal digits.</summary>
+    private const int GeneratedNameLength = 64;
+
+    /// <summary>As many digits as Docker's own command line shows of an id.</summary>
+    private const int ShortNameLength = 12;
+
+    /// <summary>
+    /// The source with the mount's type, the driver unless it is <c>local</c>, and <c>ro</c> if it is read-only. A mount without a
+    /// source, such as a tmpfs mount, begins with its type.
+    /// </summary>
+    public static string Of(Mount mount)
+    {
+        var isGenerated = mount.Source is { Length: GeneratedNameLength } name && name.All(char.IsAsciiHexDigitLower);
+        var type = mount.Type switch
+        {
+            "" => "mount",
+            "volume" when isGenerated => "anonymous volume",
+            _ => mount.Type,
+        };
+        var details = (mount.Driver is null or "local" ? "" : $", {mount.Driver}") + (mount.IsWritable ? "" : ", ro");
+
+        if (mount.Source is { Length: > 0 } source)
+            return $"{(isGenerated ? $"{source[..ShortNameLength]}…" : source)} ({type}{details})";
+        return details.Length > 0 ? $"{type} ({details[2..]})" : type;
+    }
+}
