@@ -45,6 +45,7 @@ internal static class PluginHost
         services.AddSingleton(plugin);
         services.AddSingleton(plugin.Controls);
         services.AddSingleton<IReportRenderer, ReportRenderer<TReport>>();
+        services.AddHostedService<ReportPrerenderer<TReport>>();
     }
 
     private static void AddPluginLogging(this ILoggingBuilder logging, PluginHostOptions options)

@@ -33,12 +33,7 @@ internal sealed class VolumeCountReportSource(
     }
 
     /// <inheritdoc/>
-    public bool IsCurrent(VolumeCountReport report)
-    {
-        var snapshot = inventory.Current;
-        return snapshot.Containers == report.Snapshot.Containers
-            && SecondOf(snapshot.Time) == SecondOf(report.Snapshot.Time);
-    }
+    public bool IsCurrent(VolumeCountReport report) => inventory.Current.Containers == report.Snapshot.Containers;
 
     /// <inheritdoc/>
     public bool TryReduce(VolumeCountReport report, long size, long maxSize, out VolumeCountReport smaller)
@@ -59,8 +54,6 @@ internal sealed class VolumeCountReportSource(
         LogCut(report, maxSize);
         return false;
     }
-
-    private static long SecondOf(DateTimeOffset time) => time.UtcTicks / TimeSpan.TicksPerSecond;
 
     // A report that is certain to be too large is not rendered with tables, and one that only may be is once in a while.
     private bool MayFitWithTables(InventorySnapshot snapshot)

@@ -112,17 +112,16 @@ public sealed class VolumeCountReportSourceTests
     }
 
     [Fact]
-    public void Requests_OfTheSameSecond_ShareOneRendering()
+    public void Report_IsRenderedAgainWhenContainersChanged()
     {
         var renderer = Renderer(long.MaxValue);
 
         using var first = renderer.Render(Snapshot);
-        using var second = renderer.Render(Snapshot with { Time = Snapshot.Time.AddMilliseconds(999) });
-        using var later = renderer.Render(Snapshot with { Time = Snapshot.Time.AddSeconds(1) });
+        using var unchanged = renderer.Render(Snapshot with { Time = Snapshot.Time.AddMilliseconds(500) });
+        using var changed = renderer.Render(Snapshot with { Containers = [Containers.Random(volumeCount: 1)] });
 
-        Assert.Same(first, second);
-        Assert.NotSame(first, later);
-        Assert.Contains("05:00:01Z", Text(later), StringComparison.Ordinal);
+        Assert.Same(first, unchanged);
+        Assert.NotSame(first, changed);
     }
 
     [Fact]

@@ -5,4 +5,7 @@ internal interface IReportRenderer
 {
     /// <summary>The report as of now. The caller disposes of it when it is sent. No caller waits for another.</summary>
     RenderedReport Render();
+
+    /// <summary>Renders the report for the next request, if there was one in the last seconds. Never throws.</summary>
+    void RenderAhead();
 }

@@ -11,11 +11,21 @@ public interface IReportSource<TReport>
     TReport GetReport();
 
     /// <summary>
-    /// Whether a report that <see cref="GetReport"/> returned earlier in this second is still what it would return. Then
-    /// the report is not rendered again. By default it never is.
+    /// Raised when the report has changed by more than its time. The report is then rendered ahead of the next request. A source
+    /// without it is rendered once a second while a probe asks.
+    /// </summary>
+    event Action? Changed
+    {
+        add { }
+        remove { }
+    }
+
+    /// <summary>
+    /// Whether a report that <see cref="GetReport"/> returned a second ago or less is still what it would return, but for its
+    /// time. Then the report is not rendered again. By default it is.
     /// </summary>
     /// <param name="report">The earlier report.</param>
-    bool IsCurrent(TReport report) => false;
+    bool IsCurrent(TReport report) => true;
 
     /// <summary>Returns a smaller report in the place of one that is too large. By default there is no smaller one.</summary>
     /// <param name="report">The report that was rendered.</param>

@@ -4,7 +4,7 @@ using System.Text.Unicode;
 namespace VolumeCount.Scope.Hosting.Reports;
 
 /// <summary>
-/// A report's bytes, shared by the requests of one second. Each reader has a reference; when the last is disposed of, the memory is
+/// A report's bytes, shared by the requests of about a second. Each reader has a reference; when the last is disposed of, the memory is
 /// used for another report.
 /// </summary>
 /// <param name="free">Called when the last reference is disposed of.</param>
@@ -18,8 +18,8 @@ internal sealed class RenderedReport(Action<RenderedReport> free) : IDisposable
     /// <summary>The report that was rendered.</summary>
     public object? Source { get; private set; }
 
-    /// <summary>The second of the rendering, since the year 1.</summary>
-    public long Second { get; private set; }
+    /// <summary>The time of the rendering, as <see cref="TimeProvider.GetTimestamp"/> has it.</summary>
+    public long Timestamp { get; private set; }
 
     /// <summary>The report, as Scope reads it.</summary>
     public ReadOnlyMemory<byte> Body => Buffer.Body;
@@ -27,20 +27,17 @@ internal sealed class RenderedReport(Action<RenderedReport> free) : IDisposable
     /// <summary>The whole response to a request for the report, as HTTP/1.1.</summary>
     public ReadOnlyMemory<byte> Response => Buffer.Response;
 
-    /// <summary>The second of a time, since the year 1.</summary>
-    public static long SecondOf(DateTimeOffset time) => time.UtcTicks / TimeSpan.TicksPerSecond;
-
     /// <summary>Completes the report that is in the buffer. The caller has a reference from then on.</summary>
-    public void Complete(object? source, DateTimeOffset now)
+    public void Complete(object? source, TimeProvider timeProvider)
     {
         Source = source;
-        Second = SecondOf(now);
+        Timestamp = timeProvider.GetTimestamp();
 
         Span<byte> head = stackalloc byte[256];
         Utf8.TryWrite(
             head,
             CultureInfo.InvariantCulture,
-            $"HTTP/1.1 200 OK\r\nContent-Length: {Buffer.Length}\r\nContent-Type: application/json\r\nDate: {now:R}\r\n\r\n",
+            $"HTTP/1.1 200 OK\r\nContent-Length: {Buffer.Length}\r\nContent-Type: application/json\r\nDate: {timeProvider.GetUtcNow():R}\r\n\r\n",
             out var length);
         Buffer.Prepend(head[..length]);
         Volatile.Write(ref _referenceCount, 1);

@@ -1,8 +1,8 @@
 namespace VolumeCount.Scope.Hosting.Reports;
 
 /// <summary>
-/// Renders the report of a source, once for all requests of a second. While the source fails, the last report is used for
-/// <see cref="Window"/>, and then one without nodes.
+/// Renders the report of a source, for all requests until it changes or is older than <see cref="MaxAge"/>. While the source fails, the
+/// last report is used for <see cref="Window"/>, and then one without nodes.
 /// </summary>
 /// <param name="plugin">Has the writer of the report.</param>
 /// <param name="source">Provides the report.</param>
@@ -19,48 +19,77 @@ internal sealed class ReportRenderer<TReport>(
     /// <summary>How long the last report is used while the source fails: Scope itself forgets a node after this time.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromSeconds(15);
 
+    /// <summary>The age from which a report is not sent any more: a second, in which the next is rendered ahead, and a bit.</summary>
+    public static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(1.2);
+
+    /// <summary>How long after the last request reports are rendered ahead.</summary>
+    public static readonly TimeSpan MaxIdleTime = TimeSpan.FromSeconds(5);
+
     /// <summary>The size of the largest body that Scope's probe reads.</summary>
     public const long MaxSize = 50 << 20;
 
     private RenderedReport? _current;
     private RenderedReport? _spare;
-    private long _renderedAt;
+    private long _lastRequest;
     private bool _isFailing;
     private bool _isTooLarge;
 
     /// <inheritdoc/>
     public RenderedReport Render()
     {
-        var now = timeProvider.GetUtcNow();
-        var current = Volatile.Read(ref _current);
-        if (current?.TryAddReference() != true)
-            current = null;
-
+        Interlocked.Exchange(ref _lastRequest, timeProvider.GetTimestamp());
+        var current = TryAddReferenceToCurrent();
         try
         {
-            if (current is not null
-                && current.Second == RenderedReport.SecondOf(now)
-                && source.IsCurrent((TReport)current.Source!))
-            {
+            if (current is not null && Age(current) <= MaxAge && source.IsCurrent((TReport)current.Source!))
                 return current;
-            }
 
-            var rendered = Render(now);
+            var rendered = RenderNew();
             current?.Dispose();
             return rendered;
         }
         catch (Exception e)
         {
-            if (!Interlocked.Exchange(ref _isFailing, true))
-                logger.LogReportFailed(Window.TotalSeconds, e);
-            if (current is not null && timeProvider.GetElapsedTime(Interlocked.Read(ref _renderedAt)) < Window)
+            LogFailure(e);
+            if (current is not null && Age(current) < Window)
                 return current;
             current?.Dispose();
-            return RenderEmpty(now);
+            return RenderEmpty();
         }
     }
 
-    private RenderedReport Render(DateTimeOffset now)
+    /// <inheritdoc/>
+    public void RenderAhead()
+    {
+        var lastRequest = Interlocked.Read(ref _lastRequest);
+        if (lastRequest == 0 || timeProvider.GetElapsedTime(lastRequest) > MaxIdleTime)
+            return;
+
+        try
+        {
+            RenderNew().Dispose();
+        }
+        catch (Exception e)
+        {
+            LogFailure(e);
+        }
+    }
+
+    private RenderedReport? TryAddReferenceToCurrent()
+    {
+        var current = Volatile.Read(ref _current);
+        return current?.TryAddReference() == true ? current : null;
+    }
+
+    private TimeSpan Age(RenderedReport report) => timeProvider.GetElapsedTime(report.Timestamp);
+
+    private void LogFailure(Exception exception)
+    {
+        if (!Interlocked.Exchange(ref _isFailing, true))
+            logger.LogReportFailed(Window.TotalSeconds, exception);
+    }
+
+    private RenderedReport RenderNew()
     {
         var rendered = Rent();
         try
@@ -75,7 +104,7 @@ internal sealed class ReportRenderer<TReport>(
             }
 
             LimitSize(rendered.Buffer);
-            rendered.Complete(report, now);
+            rendered.Complete(report, timeProvider);
         }
         catch
         {
@@ -85,17 +114,16 @@ internal sealed class ReportRenderer<TReport>(
 
         if (Interlocked.Exchange(ref _isFailing, false))
             logger.LogReportWorksAgain();
-        Interlocked.Exchange(ref _renderedAt, timeProvider.GetTimestamp());
         rendered.TryAddReference();
         Interlocked.Exchange(ref _current, rendered)?.Dispose();
         return rendered;
     }
 
-    private RenderedReport RenderEmpty(DateTimeOffset now)
+    private RenderedReport RenderEmpty()
     {
         var rendered = Rent();
         WriteEmpty(rendered.Buffer);
-        rendered.Complete(null, now);
+        rendered.Complete(null, timeProvider);
         return rendered;
     }
 

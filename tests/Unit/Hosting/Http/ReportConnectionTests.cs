@@ -152,8 +152,12 @@ public sealed class ReportConnectionTests : IDisposable
             var report = new RenderedReport(_ => { });
             "{}"u8.CopyTo(report.Buffer.GetSpan(2));
             report.Buffer.Advance(2);
-            report.Complete(null, DateTimeOffset.UnixEpoch);
+            report.Complete(null, TimeProvider.System);
             return report;
+        }
+
+        public void RenderAhead()
+        {
         }
 
         public void BeginCall() => Volatile.Write(ref _caller, Environment.CurrentManagedThreadId);

@@ -30,13 +30,12 @@ public sealed class ReportRendererTests
     }
 
     [Fact]
-    public void Requests_OfTheSameSecond_ShareOneRendering()
+    public void Report_UpToItsMaximumAge_IsSentAgain()
     {
-        _source.IsAlwaysCurrent = true;
         var renderer = Renderer();
 
         using var first = renderer.Render();
-        _time.Advance(TimeSpan.FromMilliseconds(999));
+        _time.Advance(ReportRenderer<string>.MaxAge);
         using var second = renderer.Render();
         _time.Advance(TimeSpan.FromMilliseconds(1));
         using var later = renderer.Render();
@@ -47,8 +46,49 @@ public sealed class ReportRendererTests
     }
 
     [Fact]
+    public void Report_RenderedAhead_IsWhatTheNextRequestGets()
+    {
+        var renderer = Renderer();
+        renderer.Render().Dispose();
+        _time.Advance(ReportRenderer<string>.MaxAge);
+
+        renderer.RenderAhead();
+        _time.Advance(ReportRenderer<string>.MaxAge);
+        using var rendered = renderer.Render();
+
+        Assert.Equal("report 2", Text(rendered));
+        Assert.Equal(2, _source.Count);
+    }
+
+    [Fact]
+    public void RenderAhead_WithoutARecentRequest_RendersNothing()
+    {
+        var renderer = Renderer();
+
+        renderer.RenderAhead();
+        renderer.Render().Dispose();
+        _time.Advance(ReportRenderer<string>.MaxIdleTime + TimeSpan.FromMilliseconds(1));
+        renderer.RenderAhead();
+
+        Assert.Equal(1, _source.Count);
+    }
+
+    [Fact]
+    public void RenderAhead_OfASourceThatThrows_LogsIt()
+    {
+        var renderer = Renderer();
+        renderer.Render().Dispose();
+        _source.Error = new InvalidOperationException("no sensor");
+
+        renderer.RenderAhead();
+
+        Assert.Equal([HostingLogEvents.ReportFailed], _log.Lines.Select(line => line.EventId));
+    }
+
+    [Fact]
     public void Report_ThatIsNoLongerCurrent_IsRenderedAgain()
     {
+        _source.IsAlwaysCurrent = false;
         var renderer = Renderer();
 
         using var first = renderer.Render();
@@ -60,6 +100,7 @@ public sealed class ReportRendererTests
     [Fact]
     public void Rendering_ThatIsStillRead_IsNotOverwritten()
     {
+        _source.IsAlwaysCurrent = false;
         var renderer = Renderer();
         using var slow = renderer.Render();
 
@@ -72,6 +113,7 @@ public sealed class ReportRendererTests
     [Fact]
     public void Rendering_WithoutReaders_LendsItsMemoryToALaterOne()
     {
+        _source.IsAlwaysCurrent = false;
         var renderer = Renderer();
 
         var renderings = Enumerable.Range(0, 10).Select(_ =>
@@ -86,6 +128,7 @@ public sealed class ReportRendererTests
     [Fact]
     public async Task Requests_OfManyThreads_GetWholeReports()
     {
+        _source.IsAlwaysCurrent = false;
         var renderer = Renderer();
 
         await Parallel.ForAsync(0, 20_000, TestContext.Current.CancellationToken, (_, _) =>
@@ -110,6 +153,7 @@ public sealed class ReportRendererTests
     public void Report_ThatCannotBeReduced_IsReplacedByAnEmptyOneAndLoggedOnce()
     {
         _source.CanReduce = false;
+        _source.IsAlwaysCurrent = false;
         _source.Next = new string('x', 100);
         var renderer = Renderer(maxSize: 50);
 
@@ -158,7 +202,9 @@ public sealed class ReportRendererTests
     {
         private int _count;
 
-        public bool IsAlwaysCurrent { get; set; }
+        public int Count => _count;
+
+        public bool IsAlwaysCurrent { get; set; } = true;
 
         public bool CanReduce { get; set; } = true;
 
