@@ -30,7 +30,7 @@ internal static class PluginHost
         });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
         builder.Logging.AddPluginLogging(options);
-        builder.AddHttp(new PluginSocket(options.PluginsDirectory, plugin.Id));
+        builder.AddHttp(new PluginSocket(options.PluginsDirectory, plugin.Id, TimeProvider.System));
         builder.Services.AddReports(plugin);
         configureServices(builder.Services);
 

@@ -114,14 +114,14 @@ public sealed class VolumeCountCommandTests : IDisposable
     public async Task Serve_UntilItIsReplaced_AnswersAndEndsWithZero(params string[] command)
     {
         await using var docker = await ScriptedEngine.StartWithContainersAsync("[]");
-        var socket = new PluginSocket(_folder.Path, "volume-count");
+        var socket = new PluginSocket(_folder.Path, "volume-count", TimeProvider.System);
 
         var serving = InProcess.RunAsync(
             [.. command, "--plugins-dir", _folder.Path, "--docker-host", docker.Uri.ToString(), "--log-level", "error"]);
         await Wait.UntilAsync(() => File.Exists(socket.Path), "the socket is there", CancellationToken);
         var healthcheck = await InProcess.RunAsync("healthcheck", "--plugins-dir", _folder.Path);
         Assert.Equal(ExitCode.Success, healthcheck.ExitCode);
-        using var replacement = socket.Publish();
+        using var replacement = await socket.PublishAsync();
 
         Assert.Equal(ExitCode.Success, (await serving.WaitAsync(CancellationToken)).ExitCode);
         Assert.Equal(PluginSocketState.Ours, socket.Inspect());

@@ -132,7 +132,7 @@ public sealed partial class PluginHostTests : IDisposable
                 () => app.Services.GetRequiredService<IContainerInventory>().Current != InventorySnapshot.Unknown,
                 "the inventory has its answer",
                 CancellationToken);
-            using var other = new PluginSocket(_plugins.Path, "volume-count").Publish();
+            using var other = await new PluginSocket(_plugins.Path, "volume-count", TimeProvider.System).PublishAsync();
             await app.WaitForShutdownAsync(CancellationToken);
         }
     });

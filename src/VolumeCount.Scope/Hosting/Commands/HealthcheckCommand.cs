@@ -31,7 +31,7 @@ internal static class HealthcheckCommand
     {
         try
         {
-            var socket = new PluginSocket(pluginsDirectory, pluginId);
+            var socket = new PluginSocket(pluginsDirectory, pluginId, TimeProvider.System);
             // In a container, the check shares its memory with the plugin.
             using var exchange = new PluginExchange(socket.Path, Timeout, TimeProvider.System) { KeepsNodes = false };
             var response = await exchange.AskAsync(cancellationToken);

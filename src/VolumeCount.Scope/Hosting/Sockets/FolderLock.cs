@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Diagnostics;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
@@ -23,17 +22,20 @@ internal sealed partial class FolderLock : IDisposable
 
     /// <summary>Locks the folder, waiting for at most <paramref name="timeout"/>; null when another holds it for longer.</summary>
     /// <exception cref="Win32Exception">The folder cannot be read.</exception>
-    public static FolderLock? TryTake(string folder, TimeSpan timeout)
+    public static async ValueTask<FolderLock?> TryTakeAsync(string folder, TimeSpan timeout, TimeProvider timeProvider)
     {
         var handle = Open(folder, CloseOnExec);
         if (handle.IsInvalid)
             throw new Win32Exception(Marshal.GetLastPInvokeError());
 
-        for (var start = Stopwatch.GetTimestamp(); Flock(handle, ExclusiveWithoutWaiting) != 0; Thread.Sleep(RetryInterval))
+        for (var start = timeProvider.GetTimestamp(); Flock(handle, ExclusiveWithoutWaiting) != 0;)
         {
             var error = Marshal.GetLastPInvokeError();
-            if (error == WouldBlock && Stopwatch.GetElapsedTime(start) < timeout)
+            if (error == WouldBlock && timeProvider.GetElapsedTime(start) < timeout)
+            {
+                await Task.Delay(RetryInterval, timeProvider);
                 continue;
+            }
 
             handle.Dispose();
             return error == WouldBlock ? null : throw new Win32Exception(error);

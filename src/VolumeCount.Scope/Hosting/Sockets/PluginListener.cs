@@ -10,7 +10,19 @@ namespace VolumeCount.Scope.Hosting.Sockets;
 /// Accepts connections on the plugin's socket, and watches over its name: when another instance takes the name over, the
 /// plugin stops; when somebody deletes it, the plugin publishes a new socket and goes on.
 /// </summary>
-internal sealed class PluginListener : IConnectionListener
+/// <param name="pluginSocket">The socket in the file system.</param>
+/// <param name="endPoint">The socket's address.</param>
+/// <param name="connections">Makes connections of accepted sockets.</param>
+/// <param name="lifetime">Stops the plugin.</param>
+/// <param name="timeProvider">The clock.</param>
+/// <param name="logger">The logger.</param>
+internal sealed class PluginListener(
+    PluginSocket pluginSocket,
+    EndPoint endPoint,
+    SocketConnectionContextFactory connections,
+    IHostApplicationLifetime lifetime,
+    TimeProvider timeProvider,
+    ILogger<PluginListener> logger) : IConnectionListener
 {
     /// <summary>How often the socket's name is looked at. One look costs a single system call.</summary>
     public static readonly TimeSpan WatchInterval = TimeSpan.FromSeconds(1);
@@ -24,39 +36,23 @@ internal sealed class PluginListener : IConnectionListener
     /// <summary>The pause after a connection could not be accepted, say for want of file descriptors.</summary>
     private static readonly TimeSpan AcceptRetryDelay = TimeSpan.FromMilliseconds(100);
 
-    private readonly PluginSocket _pluginSocket;
-    private readonly SocketConnectionContextFactory _connections;
-    private readonly IHostApplicationLifetime _lifetime;
-    private readonly TimeProvider _timeProvider;
-    private readonly ILogger<PluginListener> _logger;
     private readonly CancellationTokenSource _unbinding = new();
-    private readonly Task _watch;
+    private Task _watch = Task.CompletedTask;
 
-    // Null once the listener is unbound.
+    // Null before the listener is bound and once it is unbound.
     private volatile Socket? _listening;
 
-    public PluginListener(
-        PluginSocket pluginSocket,
-        EndPoint endPoint,
-        SocketConnectionContextFactory connections,
-        IHostApplicationLifetime lifetime,
-        TimeProvider timeProvider,
-        ILogger<PluginListener> logger)
-    {
-        _pluginSocket = pluginSocket;
-        _connections = connections;
-        _lifetime = lifetime;
-        _timeProvider = timeProvider;
-        _logger = logger;
-        EndPoint = endPoint;
+    /// <inheritdoc/>
+    public EndPoint EndPoint => endPoint;
 
-        _listening = pluginSocket.Publish();
-        _logger.LogListening(pluginSocket.Path);
+    /// <summary>Publishes the socket, and begins to watch its name.</summary>
+    /// <exception cref="PluginSocketException">The socket cannot be had.</exception>
+    public async ValueTask BindAsync()
+    {
+        _listening = await pluginSocket.PublishAsync();
+        logger.LogListening(pluginSocket.Path);
         _watch = WatchAsync(_unbinding.Token);
     }
-
-    /// <inheritdoc/>
-    public EndPoint EndPoint { get; }
 
     /// <inheritdoc/>
     public async ValueTask<ConnectionContext?> AcceptAsync(CancellationToken cancellationToken = default)
@@ -73,7 +69,7 @@ internal sealed class PluginListener : IConnectionListener
             }
             catch (SocketException)
             {
-                await Task.Delay(AcceptRetryDelay, _timeProvider, cancellationToken);
+                await Task.Delay(AcceptRetryDelay, timeProvider, cancellationToken);
             }
         }
 
@@ -91,11 +87,11 @@ internal sealed class PluginListener : IConnectionListener
 
         try
         {
-            _pluginSocket.Remove();
+            await pluginSocket.RemoveAsync();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or Win32Exception)
         {
-            _logger.LogNotRemoved(_pluginSocket.Path, e.Message);
+            logger.LogNotRemoved(pluginSocket.Path, e.Message);
         }
 
         Listen(null);
@@ -105,7 +101,7 @@ internal sealed class PluginListener : IConnectionListener
     public async ValueTask DisposeAsync()
     {
         await UnbindAsync();
-        _connections.Dispose();
+        connections.Dispose();
         _unbinding.Dispose();
     }
 
@@ -114,7 +110,7 @@ internal sealed class PluginListener : IConnectionListener
         try
         {
             accepted.SendBufferSize = SendBufferSize;
-            return _connections.Create(accepted);
+            return connections.Create(accepted);
         }
         catch
         {
@@ -132,7 +128,7 @@ internal sealed class PluginListener : IConnectionListener
 
     private async Task WatchAsync(CancellationToken cancellationToken)
     {
-        using var timer = new PeriodicTimer(WatchInterval, _timeProvider);
+        using var timer = new PeriodicTimer(WatchInterval, timeProvider);
         string? complaint = null;
         try
         {
@@ -140,7 +136,7 @@ internal sealed class PluginListener : IConnectionListener
             {
                 try
                 {
-                    if (!KeepName())
+                    if (!await KeepNameAsync())
                         return;
                     complaint = null;
                 }
@@ -148,7 +144,7 @@ internal sealed class PluginListener : IConnectionListener
                 {
                     // The same trouble at each look is told once.
                     if (complaint != e.Message)
-                        _logger.LogCannotPublish(_pluginSocket.Path, complaint = e.Message);
+                        logger.LogCannotPublish(pluginSocket.Path, complaint = e.Message);
                 }
             }
         }
@@ -158,18 +154,18 @@ internal sealed class PluginListener : IConnectionListener
     }
 
     /// <summary>Does what the state of the socket's name asks for; false when the name is another instance's now.</summary>
-    private bool KeepName()
+    private async ValueTask<bool> KeepNameAsync()
     {
-        switch (_pluginSocket.Inspect())
+        switch (pluginSocket.Inspect())
         {
             case PluginSocketState.Replaced:
-                _logger.LogReplaced(_pluginSocket.Path);
-                _lifetime.StopApplication();
+                logger.LogReplaced(pluginSocket.Path);
+                lifetime.StopApplication();
                 return false;
 
             case PluginSocketState.Missing or PluginSocketState.Obstructed:
-                Listen(_pluginSocket.Publish());
-                _logger.LogPublishedAnew(_pluginSocket.Path);
+                Listen(await pluginSocket.PublishAsync());
+                logger.LogPublishedAnew(pluginSocket.Path);
                 break;
         }
 

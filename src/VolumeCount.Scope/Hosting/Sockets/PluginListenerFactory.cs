@@ -29,11 +29,13 @@ internal sealed class PluginListenerFactory(
 
     /// <inheritdoc/>
     /// <exception cref="PluginSocketException">The socket cannot be had.</exception>
-    public ValueTask<IConnectionListener> BindAsync(EndPoint endpoint, CancellationToken cancellationToken = default)
+    public async ValueTask<IConnectionListener> BindAsync(EndPoint endpoint, CancellationToken cancellationToken = default)
     {
         var connections = new SocketConnectionContextFactory(
             Options, loggerFactory.CreateLogger<SocketConnectionContextFactory>());
-        return ValueTask.FromResult<IConnectionListener>(new PluginListener(
-            pluginSocket, endpoint, connections, lifetime, timeProvider, loggerFactory.CreateLogger<PluginListener>()));
+        var listener = new PluginListener(
+            pluginSocket, endpoint, connections, lifetime, timeProvider, loggerFactory.CreateLogger<PluginListener>());
+        await listener.BindAsync();
+        return listener;
     }
 }

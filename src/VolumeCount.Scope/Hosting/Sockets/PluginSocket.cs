@@ -26,11 +26,13 @@ internal sealed class PluginSocket
     private static readonly TimeSpan LockTimeout = TimeSpan.FromMilliseconds(300);
 
     private readonly string _folder;
+    private readonly TimeProvider _timeProvider;
     private FileIdentity? _identity;
 
     /// <exception cref="PluginSocketException">The path would be too long for a unix socket.</exception>
-    public PluginSocket(string pluginsDirectory, string pluginId)
+    public PluginSocket(string pluginsDirectory, string pluginId, TimeProvider timeProvider)
     {
+        _timeProvider = timeProvider;
         _folder = System.IO.Path.GetFullPath(pluginsDirectory);
         Path = System.IO.Path.Combine(_folder, $"{pluginId}.sock");
 
@@ -51,13 +53,13 @@ internal sealed class PluginSocket
     /// created is gone again when it fails.
     /// </summary>
     /// <exception cref="PluginSocketException">The socket cannot be had, for the reason that the message gives.</exception>
-    public Socket Publish()
+    public async ValueTask<Socket> PublishAsync()
     {
         var folders = new CreatedFolders();
         try
         {
             folders.Create(_folder);
-            using var folderLock = FolderLock.TryTake(_folder, LockTimeout)
+            using var folderLock = await FolderLock.TryTakeAsync(_folder, LockTimeout, _timeProvider)
                 ?? throw new PluginSocketException($"{_folder}: another process has locked this folder. End it, {OtherFolder}");
             return PublishLocked();
         }
@@ -82,14 +84,14 @@ internal sealed class PluginSocket
     /// <exception cref="Win32Exception">The folder cannot be searched.</exception>
     /// <exception cref="IOException">The socket cannot be removed.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder must not be written any more.</exception>
-    public void Remove()
+    public async ValueTask RemoveAsync()
     {
         if (_identity is null || FileIdentity.Of(Path) != _identity)
             return;
 
         // Looked at again under the lock, with which another instance publishes: now nothing can come in between. Should
         // somebody hold on to the lock, then a tiny chance is better than a socket left behind.
-        using var folderLock = FolderLock.TryTake(_folder, LockTimeout);
+        using var folderLock = await FolderLock.TryTakeAsync(_folder, LockTimeout, _timeProvider);
         if (FileIdentity.Of(Path) == _identity)
             File.Delete(Path);
         _identity = null;

@@ -9,13 +9,13 @@ public sealed class FolderLockTests : IDisposable
     private readonly TemporaryFolder _folder = new();
 
     [Fact]
-    public void TryTake_WhileAnotherHoldsIt_GivesUpAfterTheTimeout()
+    public async Task TryTake_WhileAnotherHoldsIt_GivesUpAfterTheTimeout()
     {
-        using var held = FolderLock.TryTake(_folder.Path, TimeSpan.Zero);
+        using var held = await FolderLock.TryTakeAsync(_folder.Path, TimeSpan.Zero, TimeProvider.System);
         Assert.NotNull(held);
         var start = Stopwatch.GetTimestamp();
 
-        Assert.Null(FolderLock.TryTake(_folder.Path, TimeSpan.FromMilliseconds(50)));
+        Assert.Null(await FolderLock.TryTakeAsync(_folder.Path, TimeSpan.FromMilliseconds(50), TimeProvider.System));
 
         Assert.InRange(Stopwatch.GetElapsedTime(start), TimeSpan.FromMilliseconds(50), TimeSpan.FromSeconds(10));
     }
@@ -23,8 +23,8 @@ public sealed class FolderLockTests : IDisposable
     [Fact]
     public async Task TryTake_WhenTheOtherLetsGoInTime_Succeeds()
     {
-        var held = FolderLock.TryTake(_folder.Path, TimeSpan.Zero);
-        var taking = Task.Run(() => FolderLock.TryTake(_folder.Path, TimeSpan.FromSeconds(20)), TestContext.Current.CancellationToken);
+        var held = await FolderLock.TryTakeAsync(_folder.Path, TimeSpan.Zero, TimeProvider.System);
+        var taking = FolderLock.TryTakeAsync(_folder.Path, TimeSpan.FromSeconds(20), TimeProvider.System).AsTask();
         await Wait.UntilAsync(() => OpenDescriptors() == 2, "the other waits for the lock", TestContext.Current.CancellationToken);
 
         held!.Dispose();
@@ -34,26 +34,26 @@ public sealed class FolderLockTests : IDisposable
     }
 
     [Fact]
-    public void TryTake_WhenItGivesUpOrFails_LeavesTheFolderClosed()
+    public async Task TryTake_WhenItGivesUpOrFails_LeavesTheFolderClosed()
     {
-        using var held = FolderLock.TryTake(_folder.Path, TimeSpan.Zero);
+        using var held = await FolderLock.TryTakeAsync(_folder.Path, TimeSpan.Zero, TimeProvider.System);
 
-        Assert.Null(FolderLock.TryTake(_folder.Path, TimeSpan.Zero));
+        Assert.Null(await FolderLock.TryTakeAsync(_folder.Path, TimeSpan.Zero, TimeProvider.System));
 
         Assert.Equal(1, OpenDescriptors());
     }
 
     [Fact]
-    public void TryTake_LeavesNoFile()
+    public async Task TryTake_LeavesNoFile()
     {
-        using (FolderLock.TryTake(_folder.Path, TimeSpan.Zero))
+        using (await FolderLock.TryTakeAsync(_folder.Path, TimeSpan.Zero, TimeProvider.System))
             Assert.Empty(Directory.GetFileSystemEntries(_folder.Path));
     }
 
     [Fact]
-    public void TryTake_OfAFolderThatIsNotThere_SaysSo()
+    public async Task TryTake_OfAFolderThatIsNotThere_SaysSo()
     {
-        var failure = Assert.Throws<Win32Exception>(() => FolderLock.TryTake(_folder.Combine("missing"), TimeSpan.Zero));
+        var failure = await Assert.ThrowsAsync<Win32Exception>(() => FolderLock.TryTakeAsync(_folder.Combine("missing"), TimeSpan.Zero, TimeProvider.System).AsTask());
 
         Assert.Equal("No such file or directory", failure.Message);
     }

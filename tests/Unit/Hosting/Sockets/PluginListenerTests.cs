@@ -8,7 +8,7 @@ using VolumeCount.Scope.Hosting.Sockets;
 
 namespace VolumeCount.Tests.Unit.Hosting.Sockets;
 
-public sealed class PluginListenerTests : IAsyncDisposable
+public sealed class PluginListenerTests : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
     private readonly FakeLifetime _lifetime = new();
@@ -19,7 +19,7 @@ public sealed class PluginListenerTests : IAsyncDisposable
 
     public PluginListenerTests()
     {
-        _socket = new PluginSocket(_folder.Combine("plugins"), "volume-count");
+        _socket = new PluginSocket(_folder.Combine("plugins"), "volume-count", TimeProvider.System);
         _listener = new PluginListener(
             _socket,
             new UnixDomainSocketEndPoint(_socket.Path),
@@ -74,7 +74,7 @@ public sealed class PluginListenerTests : IAsyncDisposable
     [Fact]
     public async Task Watch_WhenAnotherInstanceTakesOver_StopsTheApplicationOnce()
     {
-        using var other = new PluginSocket(_folder.Combine("plugins"), "volume-count").Publish();
+        using var other = await new PluginSocket(_folder.Combine("plugins"), "volume-count", TimeProvider.System).PublishAsync();
 
         await LookAgainAsync(() => _lifetime.Stops > 0);
         _time.Advance(PluginListener.WatchInterval);
@@ -163,6 +163,8 @@ public sealed class PluginListenerTests : IAsyncDisposable
 
         Assert.False(File.Exists(_socket.Path));
     }
+
+    public async ValueTask InitializeAsync() => await _listener.BindAsync();
 
     public async ValueTask DisposeAsync()
     {

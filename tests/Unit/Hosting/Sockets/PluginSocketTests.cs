@@ -11,12 +11,12 @@ public sealed class PluginSocketTests : IDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly PluginSocket _socket;
 
-    public PluginSocketTests() => _socket = new PluginSocket(_folder.Path, "volume-count");
+    public PluginSocketTests() => _socket = new PluginSocket(_folder.Path, "volume-count", TimeProvider.System);
 
     [Fact]
-    public void Publish_InAnEmptyFolder_LeavesOneSocketThatOnlyItsOwnerMayUse()
+    public async Task Publish_InAnEmptyFolder_LeavesOneSocketThatOnlyItsOwnerMayUse()
     {
-        using var listening = _socket.Publish();
+        using var listening = await _socket.PublishAsync();
 
         Assert.Equal([_folder.Combine("volume-count.sock")], Directory.GetFileSystemEntries(_folder.Path));
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(_socket.Path));
@@ -25,45 +25,45 @@ public sealed class PluginSocketTests : IDisposable
     }
 
     [Fact]
-    public void Publish_WithoutTheFolder_CreatesItAndThoseAboveForTheOwnerOnly()
+    public async Task Publish_WithoutTheFolder_CreatesItAndThoseAboveForTheOwnerOnly()
     {
-        var socket = new PluginSocket(_folder.Combine("a/b"), "volume-count");
+        var socket = new PluginSocket(_folder.Combine("a/b"), "volume-count", TimeProvider.System);
 
-        using var listening = socket.Publish();
+        using var listening = await socket.PublishAsync();
 
         Assert.Equal(Owner, File.GetUnixFileMode(_folder.Combine("a")));
         Assert.Equal(Owner, File.GetUnixFileMode(_folder.Combine("a/b")));
     }
 
     [Fact]
-    public void Publish_InAFolderThatExists_KeepsItsMode()
+    public async Task Publish_InAFolderThatExists_KeepsItsMode()
     {
         var mode = Owner | UnixFileMode.GroupRead | UnixFileMode.OtherExecute | UnixFileMode.StickyBit;
         File.SetUnixFileMode(_folder.Path, mode);
 
-        using var listening = _socket.Publish();
+        using var listening = await _socket.PublishAsync();
 
         Assert.Equal(mode, File.GetUnixFileMode(_folder.Path));
     }
 
     [Fact]
-    public void Publish_OverASocketThatNobodyListensOn_ReplacesIt()
+    public async Task Publish_OverASocketThatNobodyListensOn_ReplacesIt()
     {
         LeaveDeadSocket(_socket.Path);
 
-        using var listening = _socket.Publish();
+        using var listening = await _socket.PublishAsync();
 
         Assert.True(CanConnect());
     }
 
     [Fact]
-    public void Publish_BesideLeftovers_RemovesTheTemporarySocketsAndNothingElse()
+    public async Task Publish_BesideLeftovers_RemovesTheTemporarySocketsAndNothingElse()
     {
         LeaveDeadSocket(_folder.Combine(".vc-0badcafe.tmp"));
         LeaveDeadSocket(_folder.Combine("another-plugin.sock"));
         File.WriteAllText(_folder.Combine(".vc-note.tmp"), "not a socket");
 
-        using var listening = _socket.Publish();
+        using var listening = await _socket.PublishAsync();
 
         Assert.Equal(
             [".vc-note.tmp", "another-plugin.sock", "volume-count.sock"],
@@ -71,12 +71,12 @@ public sealed class PluginSocketTests : IDisposable
     }
 
     [Fact]
-    public void Publish_WhileAnotherInstanceListens_TakesItsNameAndLeavesItListening()
+    public async Task Publish_WhileAnotherInstanceListens_TakesItsNameAndLeavesItListening()
     {
-        var other = new PluginSocket(_folder.Path, "volume-count");
-        using var first = other.Publish();
+        var other = new PluginSocket(_folder.Path, "volume-count", TimeProvider.System);
+        using var first = await other.PublishAsync();
 
-        using var second = _socket.Publish();
+        using var second = await _socket.PublishAsync();
 
         Assert.Equal(PluginSocketState.Ours, _socket.Inspect());
         Assert.Equal(PluginSocketState.Replaced, other.Inspect());
@@ -85,7 +85,7 @@ public sealed class PluginSocketTests : IDisposable
     [Fact]
     public async Task Publish_WhileOthersConnectAllTheTime_LetsNoneOfThemFail()
     {
-        using var first = _socket.Publish();
+        using var first = await _socket.PublishAsync();
         var accepting = new List<Task> { AcceptUntilClosedAsync(first) };
         var done = false;
         var connections = 0;
@@ -101,7 +101,7 @@ public sealed class PluginSocketTests : IDisposable
         var others = new List<Socket>();
         for (var i = 0; i < 50; i++)
         {
-            others.Add(new PluginSocket(_folder.Path, "volume-count").Publish());
+            others.Add(await new PluginSocket(_folder.Path, "volume-count", TimeProvider.System).PublishAsync());
             accepting.Add(AcceptUntilClosedAsync(others[i]));
         }
 
@@ -114,11 +114,11 @@ public sealed class PluginSocketTests : IDisposable
     }
 
     [Fact]
-    public void Publish_WhereAFileIs_FailsAndKeepsIt()
+    public async Task Publish_WhereAFileIs_FailsAndKeepsIt()
     {
         File.WriteAllText(_socket.Path, "precious");
 
-        var failure = Assert.Throws<PluginSocketException>(_socket.Publish);
+        var failure = await Assert.ThrowsAsync<PluginSocketException>(() => _socket.PublishAsync().AsTask());
 
         Assert.Equal(
             $"{_socket.Path}: exists and is not a socket. Nothing was deleted. Move it away, or choose another folder with --plugins-dir",
@@ -127,11 +127,11 @@ public sealed class PluginSocketTests : IDisposable
     }
 
     [Fact]
-    public void Publish_WhereAFolderIs_FailsAndKeepsIt()
+    public async Task Publish_WhereAFolderIs_FailsAndKeepsIt()
     {
         Directory.CreateDirectory(_socket.Path);
 
-        var failure = Assert.Throws<PluginSocketException>(_socket.Publish);
+        var failure = await Assert.ThrowsAsync<PluginSocketException>(() => _socket.PublishAsync().AsTask());
 
         Assert.Equal(
             $"{_socket.Path}: is a folder. Nothing was deleted. Move it away, or choose another folder with --plugins-dir",
@@ -140,33 +140,33 @@ public sealed class PluginSocketTests : IDisposable
     }
 
     [Fact]
-    public void Publish_BelowAFile_FailsAndNamesThePath()
+    public async Task Publish_BelowAFile_FailsAndNamesThePath()
     {
         File.WriteAllText(_folder.Combine("file"), "");
-        var socket = new PluginSocket(_folder.Combine("file/plugins"), "volume-count");
+        var socket = new PluginSocket(_folder.Combine("file/plugins"), "volume-count", TimeProvider.System);
 
-        var failure = Assert.Throws<PluginSocketException>(socket.Publish);
+        var failure = await Assert.ThrowsAsync<PluginSocketException>(() => socket.PublishAsync().AsTask());
 
         Assert.StartsWith($"{socket.Path}: cannot be created: ", failure.Message, StringComparison.Ordinal);
         Assert.EndsWith("or choose another folder with --plugins-dir", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Publish_InAFolderThatSomebodyLocked_FailsAndSaysSo()
+    public async Task Publish_InAFolderThatSomebodyLocked_FailsAndSaysSo()
     {
-        using var folderLock = FolderLock.TryTake(_folder.Path, TimeSpan.Zero);
+        using var folderLock = await FolderLock.TryTakeAsync(_folder.Path, TimeSpan.Zero, TimeProvider.System);
 
-        var failure = Assert.Throws<PluginSocketException>(_socket.Publish);
+        var failure = await Assert.ThrowsAsync<PluginSocketException>(() => _socket.PublishAsync().AsTask());
 
         Assert.StartsWith($"{_folder.Path}: another process has locked this folder", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Create_WithThePathOfGreatestLength_CanBeConnectedTo()
+    public async Task Create_WithThePathOfGreatestLength_CanBeConnectedTo()
     {
-        var socket = new PluginSocket(FolderWithSocketPathOf(PluginSocket.MaxPathBytes), "volume-count");
+        var socket = new PluginSocket(FolderWithSocketPathOf(PluginSocket.MaxPathBytes), "volume-count", TimeProvider.System);
 
-        using var listening = socket.Publish();
+        using var listening = await socket.PublishAsync();
         using var client = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         client.Connect(new UnixDomainSocketEndPoint(socket.Path));
 
@@ -178,7 +178,7 @@ public sealed class PluginSocketTests : IDisposable
     {
         var folder = FolderWithSocketPathOf(PluginSocket.MaxPathBytes + 1);
 
-        var failure = Assert.Throws<PluginSocketException>(() => new PluginSocket(folder, "volume-count"));
+        var failure = Assert.Throws<PluginSocketException>(() => new PluginSocket(folder, "volume-count", TimeProvider.System));
 
         Assert.Equal(
             $"{folder}/volume-count.sock: the path has 108 bytes, and that of a unix socket at most 107. " +
@@ -187,9 +187,9 @@ public sealed class PluginSocketTests : IDisposable
     }
 
     [Fact]
-    public void Inspect_AfterTheNameWasDeleted_IsMissing()
+    public async Task Inspect_AfterTheNameWasDeleted_IsMissing()
     {
-        using var listening = _socket.Publish();
+        using var listening = await _socket.PublishAsync();
 
         File.Delete(_socket.Path);
 
@@ -197,9 +197,9 @@ public sealed class PluginSocketTests : IDisposable
     }
 
     [Fact]
-    public void Inspect_AfterAnotherTookOverAndDied_IsMissing()
+    public async Task Inspect_AfterAnotherTookOverAndDied_IsMissing()
     {
-        using var listening = _socket.Publish();
+        using var listening = await _socket.PublishAsync();
         File.Delete(_socket.Path);
 
         LeaveDeadSocket(_socket.Path);
@@ -210,7 +210,7 @@ public sealed class PluginSocketTests : IDisposable
     [Fact]
     public async Task Inspect_WhileTheOtherIsTooBusyToAccept_IsReplacedAllTheSame()
     {
-        using var listening = _socket.Publish();
+        using var listening = await _socket.PublishAsync();
         using var busy = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         busy.Bind(new UnixDomainSocketEndPoint(_folder.Combine("busy")));
         busy.Listen(0);
@@ -226,9 +226,9 @@ public sealed class PluginSocketTests : IDisposable
     }
 
     [Fact]
-    public void Inspect_WhereAFileIsNow_IsObstructed()
+    public async Task Inspect_WhereAFileIsNow_IsObstructed()
     {
-        using var listening = _socket.Publish();
+        using var listening = await _socket.PublishAsync();
         File.Delete(_socket.Path);
 
         File.WriteAllText(_socket.Path, "");
@@ -237,23 +237,23 @@ public sealed class PluginSocketTests : IDisposable
     }
 
     [Fact]
-    public void Remove_OfItsOwnSocket_LeavesNothing()
+    public async Task Remove_OfItsOwnSocket_LeavesNothing()
     {
-        using var listening = _socket.Publish();
+        using var listening = await _socket.PublishAsync();
 
-        _socket.Remove();
+        await _socket.RemoveAsync();
 
         Assert.Empty(Directory.GetFileSystemEntries(_folder.Path));
     }
 
     [Fact]
-    public void Remove_AfterAnotherTookOver_LeavesTheOthersSocket()
+    public async Task Remove_AfterAnotherTookOver_LeavesTheOthersSocket()
     {
-        var listening = _socket.Publish();
-        var other = new PluginSocket(_folder.Path, "volume-count");
-        using var otherListening = other.Publish();
+        var listening = await _socket.PublishAsync();
+        var other = new PluginSocket(_folder.Path, "volume-count", TimeProvider.System);
+        using var otherListening = await other.PublishAsync();
 
-        _socket.Remove();
+        await _socket.RemoveAsync();
         listening.Dispose();
 
         Assert.Equal(PluginSocketState.Ours, other.Inspect());
@@ -261,11 +261,11 @@ public sealed class PluginSocketTests : IDisposable
     }
 
     [Fact]
-    public void Remove_BeforeItWasPublished_LeavesWhatIsThere()
+    public async Task Remove_BeforeItWasPublished_LeavesWhatIsThere()
     {
         LeaveDeadSocket(_socket.Path);
 
-        _socket.Remove();
+        await _socket.RemoveAsync();
 
         Assert.True(File.Exists(_socket.Path));
     }
