@@ -55,6 +55,20 @@ public sealed class ImageTests
         Assert.Equal("system", labels["works.weave.role"]!.GetValue<string>());
     }
 
+    /// <summary>.NET's crash dumps need a program that the image does not have.</summary>
+    [Fact]
+    public async Task Program_WhereCrashDumpsAreAskedFor_StartsAllTheSame()
+    {
+        var result = await Command.RunAsync(
+            "docker",
+            [
+                "run", "--rm", .. Engine.Marks(), "--network", "none", "--env", "DOTNET_DbgEnableMiniDump=1",
+                PluginImage.Require(), "--version",
+            ]);
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+    }
+
     [Theory]
     [InlineData("README.md")]
     [InlineData("docs/deployment.md")]

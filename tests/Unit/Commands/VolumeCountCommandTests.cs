@@ -25,7 +25,8 @@ public sealed class VolumeCountCommandTests : IDisposable
                 "--docker-host <URI>", "DOCKER_HOST", "--report-budget <BYTES>", "VOLUME_COUNT_REPORT_BUDGET",
                 "--log-format <text|json>", "VOLUME_COUNT_LOG_FORMAT",
                 "--reconcile-interval <SECONDS>", "VOLUME_COUNT_RECONCILE_INTERVAL", "--window <SECONDS>", "VOLUME_COUNT_WINDOW",
-                "--log-level <LEVEL>", "VOLUME_COUNT_LOG_LEVEL", "[default: 60]", "[default: 15]", "[default: Text]", "[default: Information]",
+                "--log-level <LEVEL>", "VOLUME_COUNT_LOG_LEVEL", "[default: 60]", "[default: 15]", "[default: text]",
+                "[default: information]",
             ],
             part => Assert.Contains(part, result.Output, StringComparison.Ordinal));
         Assert.Empty(result.Error);
@@ -37,11 +38,12 @@ public sealed class VolumeCountCommandTests : IDisposable
         var result = await InProcess.RunAsync("report", "--help");
 
         var line = Assert.Single(result.Output.Split('\n'), line => line.Contains("--format", StringComparison.Ordinal));
-        Assert.Contains("--format <table|json>  A human-readable table, or the JSON that Scope gets [default: Table]", line, StringComparison.Ordinal);
+        Assert.Contains("--format <table|json>  A human-readable table, or the JSON that Scope gets [default: table]", line, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("Unrecognized command or argument '--frobnicate'.", "--frobnicate")]
+    [InlineData("Unrecognized command or argument '@/etc/hostname'.", "@/etc/hostname")] // No response file.
     [InlineData("--plugins-dir: '' is empty. Name a folder.", "serve", "--plugins-dir", "")]
     [InlineData("--log-level: 'loud' is not known. Use one of: trace, debug, information, warning, error, critical, none.", "--log-level", "loud")]
     [InlineData("--window: '-1' is not a valid time. Use a number of seconds from 0 to 86400.", "--window", "-1")]

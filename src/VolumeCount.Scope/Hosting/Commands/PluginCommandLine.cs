@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 
 namespace VolumeCount.Scope.Hosting.Commands;
@@ -14,19 +15,37 @@ internal static class PluginCommandLine
         var result = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (result.Action is not ParseErrorAction)
         {
-            return await result.InvokeAsync(new InvocationConfiguration
+            using var help = new StringWriter();
+            var exitCode = await result.InvokeAsync(new InvocationConfiguration
             {
                 // The web host handles SIGTERM and SIGINT by itself, and an unforeseen exception is to show its stack trace.
                 ProcessTerminationTimeout = null,
                 EnableDefaultExceptionHandler = false,
-                Output = output,
+                Output = result.Action is HelpAction ? help : output,
                 Error = error,
             });
+            await output.WriteAsync(LowerDefaults(help.ToString()));
+            return exitCode;
         }
 
         foreach (var mistake in result.Errors)
             await error.WriteLineAsync($"{program}: {mistake.Message}");
         await error.WriteLineAsync($"Try '{program} --help'.");
         return ExitCode.Usage;
+    }
+
+    /// <summary>Writes a default that is the member of an enumeration, such as <c>Text</c>, as a user would.</summary>
+    private static string LowerDefaults(string help)
+    {
+        const string Label = "[default: ";
+        var parts = help.Split(Label);
+        for (var i = 1; i < parts.Length; i++)
+        {
+            var length = parts[i].IndexOf(']', StringComparison.Ordinal);
+            if (length > 0 && !parts[i].AsSpan(0, length).ContainsAnyExceptInRange('A', 'z'))
+                parts[i] = parts[i][..length].ToLowerInvariant() + parts[i][length..];
+        }
+
+        return string.Join(Label, parts);
     }
 }
