@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace VolumeCount.Scope.Controls;
 
-/// <summary>What Scope sends when somebody presses a plugin's button: the body of <c>POST /control</c>.</summary>
+/// <summary>The request that Scope sends when a user presses a plugin's button: the body of <c>POST /control</c>.</summary>
 /// <param name="NodeId">The whole id of the node whose button it is, such as <c>alpha;&lt;host&gt;</c>.</param>
 /// <param name="Control">The control's id.</param>
 /// <param name="AppId">Which of Scope's apps asks.</param>

@@ -4,7 +4,7 @@ using System.Text.Encodings.Web;
 
 namespace VolumeCount.Scope.Controls;
 
-/// <summary>What a handler answers to Scope: nothing, an error, or a report that Scope shows at once.</summary>
+/// <summary>A handler's response to Scope: empty, an error, or a report that Scope shows at once.</summary>
 public sealed class ControlResponse
 {
     private readonly string? _error;
@@ -16,10 +16,10 @@ public sealed class ControlResponse
         _writeReport = writeReport;
     }
 
-    /// <summary>It is done, and there is nothing to tell: <c>{}</c>.</summary>
+    /// <summary>The control succeeded: <c>{}</c>.</summary>
     public static ControlResponse Empty { get; } = new();
 
-    /// <summary>It is not done: <c>{"error":"…"}</c>. Scope shows the text to whoever pressed the button.</summary>
+    /// <summary>The control failed: <c>{"error":"…"}</c>. Scope shows the text to the user who pressed the button.</summary>
     /// <param name="message">What went wrong.</param>
     public static ControlResponse Error(string message)
     {
@@ -28,7 +28,7 @@ public sealed class ControlResponse
     }
 
     /// <summary>
-    /// It is done, and <paramref name="report"/> says how things are now: <c>{"shortcutReport":{…}}</c>. Scope shows it without
+    /// The control succeeded, and <paramref name="report"/> has the new state: <c>{"shortcutReport":{…}}</c>. Scope shows it without
     /// waiting for the next <c>GET /report</c>. The report is a whole one: Scope forgets the controls that it does not have.
     /// </summary>
     /// <param name="report">The report.</param>
@@ -40,7 +40,7 @@ public sealed class ControlResponse
     }
 
     /// <summary>Writes the body of the answer.</summary>
-    /// <param name="output">Where it goes.</param>
+    /// <param name="output">The buffer for it.</param>
     public void WriteTo(IBufferWriter<byte> output)
     {
         ArgumentNullException.ThrowIfNull(output);

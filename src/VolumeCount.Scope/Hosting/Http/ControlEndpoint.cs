@@ -6,9 +6,9 @@ using VolumeCount.Scope.Controls;
 
 namespace VolumeCount.Scope.Hosting.Http;
 
-/// <summary>Answers <c>POST /control</c>, with which a probe says that somebody pressed one of the plugin's buttons.</summary>
+/// <summary>Handles <c>POST /control</c>, which a probe sends when a user presses one of the plugin's buttons.</summary>
 /// <param name="router">The report's controls.</param>
-/// <param name="logger">Where a handler's failure is told.</param>
+/// <param name="logger">The logger.</param>
 internal sealed class ControlEndpoint(ControlRouter router, ILogger<ControlEndpoint> logger)
 {
     public const string Path = "/control";
@@ -43,7 +43,7 @@ internal sealed class ControlEndpoint(ControlRouter router, ILogger<ControlEndpo
             await JsonResponse.WriteErrorAsync(
                 context,
                 StatusCodes.Status400BadRequest,
-                "the body is no control's request: send a JSON object with the strings NodeID and Control");
+                "the body is not a control request: send a JSON object with the strings NodeID and Control");
             return;
         }
 
@@ -61,7 +61,7 @@ internal sealed class ControlEndpoint(ControlRouter router, ILogger<ControlEndpo
         }
         catch (Exception e) when (!context.RequestAborted.IsCancellationRequested)
         {
-            // A status other than 200 would put the whole plugin in error; this tells whoever pressed the button.
+            // A status other than 200 would put the whole plugin in error; this is shown to the user who pressed the button.
             logger.LogControlFailed(request.Control, request.NodeId, e);
             body.ResetWrittenCount();
             ControlResponse.Error($"the control '{request.Control}' failed: {e.Message}").WriteTo(body);
@@ -82,7 +82,7 @@ internal sealed class ControlEndpoint(ControlRouter router, ILogger<ControlEndpo
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // The latter is about a string that is no Unicode.
+            // The latter is about a string that is not valid Unicode.
             return null;
         }
     }

@@ -9,7 +9,7 @@ namespace VolumeCount.Scope.Hosting.Http;
 /// </summary>
 internal static class ProbeRequest
 {
-    /// <summary>The longest request that is known. A probe's has about 150 bytes.</summary>
+    /// <summary>The length of the longest request that matches, in bytes. A probe's has about 150 bytes.</summary>
     public const int MaxLength = 1024;
 
     private static readonly SearchValues<byte> HostBytes =
@@ -59,7 +59,7 @@ internal static class ProbeRequest
         return hosts == 1;
     }
 
-    // None of these changes the answer, or how the connection goes on.
+    // None of these headers changes the response, or whether the connection is kept.
     private static bool IsHarmless(ReadOnlySpan<byte> name) =>
         Ascii.EqualsIgnoreCase(name, "User-Agent"u8)
         || Ascii.EqualsIgnoreCase(name, "Accept-Encoding"u8)

@@ -22,7 +22,7 @@ internal sealed class CreatedFolders
         _created.Push(folder);
     }
 
-    /// <summary>Removes what was created, unless somebody has come to use it.</summary>
+    /// <summary>Removes the created folders that are still empty.</summary>
     public void Undo()
     {
         while (_created.TryPop(out var folder))

@@ -8,7 +8,7 @@ namespace VolumeCount.Scope.Hosting.Sockets;
 
 /// <summary>
 /// Accepts connections on the plugin's socket, and watches over its name: when another instance takes the name over, the
-/// plugin stops; when somebody deletes it, the plugin publishes a new socket and goes on.
+/// plugin stops; when it is deleted, the plugin publishes a new socket.
 /// </summary>
 /// <param name="pluginSocket">The socket in the file system.</param>
 /// <param name="endPoint">The socket's address.</param>
@@ -33,7 +33,7 @@ internal sealed class PluginListener(
     /// </summary>
     private const int SendBufferSize = 4 << 20;
 
-    /// <summary>The pause after a connection could not be accepted, say for want of file descriptors.</summary>
+    /// <summary>The delay after a connection could not be accepted, say because no file descriptor is free.</summary>
     private static readonly TimeSpan AcceptRetryDelay = TimeSpan.FromMilliseconds(100);
 
     private readonly CancellationTokenSource _unbinding = new();
@@ -142,7 +142,7 @@ internal sealed class PluginListener(
                 }
                 catch (Exception e) when (e is PluginSocketException or Win32Exception)
                 {
-                    // The same trouble at each look is told once.
+                    // The same error is logged once.
                     if (complaint != e.Message)
                         logger.LogCannotPublish(pluginSocket.Path, complaint = e.Message);
                 }

@@ -7,7 +7,7 @@ namespace VolumeCount.Scope.Hosting.Sockets;
 
 /// <summary>
 /// The plugin's socket in the file system. It is bound under a temporary name, made ready, and renamed over the final one,
-/// so that whoever connects reaches either the instance before or this one, and never nobody.
+/// so that every connection reaches either the previous instance or this one.
 /// </summary>
 internal sealed class PluginSocket
 {
@@ -19,6 +19,7 @@ internal sealed class PluginSocket
 
     // Not an id that Scope would take for a plugin.
     private const string TemporaryPattern = ".vc-*.tmp";
+    private const int TemporaryNameLength = 16;
     private const int Backlog = int.MaxValue; // The system limits it to its maximum, net.core.somaxconn.
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const string OtherFolder = "or choose another folder with --plugins-dir";
@@ -36,7 +37,8 @@ internal sealed class PluginSocket
         _folder = System.IO.Path.GetFullPath(pluginsDirectory);
         Path = System.IO.Path.Combine(_folder, $"{pluginId}.sock");
 
-        var length = Encoding.UTF8.GetByteCount(Path);
+        // The temporary name must fit as well; it is the longer one where the plugin's id is short.
+        var length = Math.Max(Encoding.UTF8.GetByteCount(Path), Encoding.UTF8.GetByteCount(_folder) + 1 + TemporaryNameLength);
         if (length > MaxPathBytes)
         {
             throw new PluginSocketException(
@@ -90,7 +92,7 @@ internal sealed class PluginSocket
             return;
 
         // Looked at again under the lock, with which another instance publishes: now nothing can come in between. Should
-        // somebody hold on to the lock, then a tiny chance is better than a socket left behind.
+        // another process keep the lock, then a tiny risk is better than a socket left behind.
         using var folderLock = await FolderLock.TryTakeAsync(_folder, LockTimeout, _timeProvider);
         if (FileIdentity.Of(Path) == _identity)
             File.Delete(Path);
@@ -106,7 +108,7 @@ internal sealed class PluginSocket
         var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         try
         {
-            // Nobody can connect before it listens, and by then only its owner may.
+            // The mode is set before it listens, and until then no client can connect.
             socket.Bind(new UnixDomainSocketEndPoint(temporary));
             File.SetUnixFileMode(temporary, OwnerOnly);
             socket.Listen(Backlog);
@@ -134,7 +136,7 @@ internal sealed class PluginSocket
     }
 
     /// <summary>
-    /// Removes the temporary sockets of instances that were killed while they published. Whoever lives to rename its own holds
+    /// Removes the temporary sockets of instances that were killed while they published. A live instance that publishes holds
     /// the lock, so none of them can be in use.
     /// </summary>
     private void RemoveLeftovers()
@@ -156,7 +158,7 @@ internal sealed class PluginSocket
         }
         catch (SocketException e)
         {
-            // Anything else, such as a full backlog, is the answer of somebody who is there.
+            // Any other error, such as a full backlog, comes from a socket that has a listener.
             return e.SocketErrorCode != SocketError.ConnectionRefused;
         }
     }
@@ -166,6 +168,6 @@ internal sealed class PluginSocket
         PluginSocketException already => already,
         UnauthorizedAccessException or SocketException { SocketErrorCode: SocketError.AccessDenied } or Win32Exception { NativeErrorCode: 13 } =>
             new PluginSocketException($"{Path}: no permission to create it. Run as a user who may write to {_folder}, {OtherFolder}", failure),
-        _ => new PluginSocketException($"{Path}: cannot be created: {failure.Message}. Mend it, {OtherFolder}", failure),
+        _ => new PluginSocketException($"{Path}: cannot be created: {failure.Message}. Fix it, {OtherFolder}", failure),
     };
 }

@@ -1,5 +1,5 @@
 namespace VolumeCount.Scope.Hosting.Sockets;
 
-/// <summary>The plugin's socket cannot be had. The message names the path and the remedy, on one line.</summary>
+/// <summary>Thrown when the plugin's socket cannot be created. The message names the path and the fix, on one line.</summary>
 internal sealed class PluginSocketException(string message, Exception? innerException = null)
     : Exception(message, innerException);

@@ -6,7 +6,7 @@ internal enum PluginSocketState
     /// <summary>The plugin's own socket.</summary>
     Ours,
 
-    /// <summary>Nothing, or a socket that nobody listens on any more: it must be published anew.</summary>
+    /// <summary>Nothing, or a socket without a listener: the plugin must publish its own again.</summary>
     Missing,
 
     /// <summary>The socket of another instance, which has taken over.</summary>
