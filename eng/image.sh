@@ -70,7 +70,7 @@ engine_install docker || exit 1
 version=$(plugin_version)
 tag=${tag:-volume-count:$version}
 build=(--build-arg "VERSION=$version" --build-arg "SOURCE=${IMAGE_SOURCE:-}")
-if revision=$(git -C "$repository" rev-parse HEAD 2>/dev/null); then
+if revision=$(git -c safe.directory="$repository" -C "$repository" rev-parse HEAD 2>/dev/null); then
     build+=(--build-arg "REVISION=$revision")
 fi
 
