@@ -90,7 +90,7 @@ public sealed class ScopePluginBuilder<TReport>
             serve.Create(),
             new ReportCommand<TReport>(_plugin, _options, Configure).Create(),
             HealthcheckCommand.Create(_plugin.Id, common),
-            CheckCommand.Create(_plugin.Id),
+            new CheckCommand(_plugin.Id).Create(),
         ];
 
         var root = new RootCommand(Description);

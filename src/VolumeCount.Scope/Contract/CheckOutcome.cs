@@ -1,17 +1,20 @@
 namespace VolumeCount.Scope.Contract;
 
-/// <summary>What a check came to.</summary>
-internal enum CheckOutcome
+/// <summary>The outcome of the check of a rule.</summary>
+public enum CheckOutcome
 {
     /// <summary>The plugin keeps to the rule.</summary>
     Passed,
 
+    /// <summary>The plugin deviates from the rule, and Scope ignores or tolerates it.</summary>
+    Warning,
+
     /// <summary>The plugin breaks the rule.</summary>
     Failed,
 
-    /// <summary>What came before ended the check.</summary>
+    /// <summary>An earlier failure ended the check.</summary>
     NotReached,
 
-    /// <summary>It cannot be known here.</summary>
+    /// <summary>The rule cannot be checked here.</summary>
     NotChecked,
 }

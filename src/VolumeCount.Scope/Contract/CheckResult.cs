@@ -1,8 +1,15 @@
+using VolumeCount.Scope.Contract.Findings;
+
 namespace VolumeCount.Scope.Contract;
 
-/// <summary>One line of the check of a plugin.</summary>
-/// <param name="Name">What was checked.</param>
-/// <param name="Outcome">What it came to.</param>
-/// <param name="Details">What was seen: the failures, or what is worth knowing of a success.</param>
-/// <param name="Remedy">How to mend a failure, or null where nothing failed.</param>
-internal sealed record CheckResult(string Name, CheckOutcome Outcome, IReadOnlyList<string> Details, string? Remedy);
+/// <summary>The result of checking a plugin against one rule.</summary>
+/// <param name="Rule">The rule.</param>
+/// <param name="Name">The name of the check, such as <c>kept alive</c>.</param>
+/// <param name="Outcome">The outcome.</param>
+/// <param name="Findings">
+/// The failures and the warnings, each with its place in the report. Of many alike, only the first are listed.
+/// </param>
+/// <param name="Note">A detail of a check without findings, such as the number of nodes; or null.</param>
+/// <param name="Fix">How to fix what was found; null without findings.</param>
+public sealed record CheckResult(
+    ContractRule Rule, string Name, CheckOutcome Outcome, IReadOnlyList<Finding> Findings, string? Note = null, string? Fix = null);

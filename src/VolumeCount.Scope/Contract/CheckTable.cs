@@ -1,7 +1,8 @@
 using VolumeCount.Scope.Contract.Findings;
+
 namespace VolumeCount.Scope.Contract;
 
-/// <summary>The check of a plugin as a table for people.</summary>
+/// <summary>Writes the check of a plugin as a human-readable table.</summary>
 internal static class CheckTable
 {
     private const int OutcomeWidth = 13;
@@ -12,8 +13,7 @@ internal static class CheckTable
         foreach (var result in report.Results)
         {
             var begin = $"{Word(result.Outcome).PadRight(OutcomeWidth)}{result.Name.PadRight(nameWidth)}";
-            string[] details = result.Remedy is null ? [.. result.Details] : [.. result.Details, $"→ {result.Remedy}."];
-            output.WriteLine($"{begin}{string.Join($"\n{new string(' ', begin.Length)}", details)}".TrimEnd());
+            output.WriteLine($"{begin}{string.Join($"\n{new string(' ', begin.Length)}", Details(result))}".TrimEnd());
         }
 
         output.WriteLine();
@@ -22,9 +22,22 @@ internal static class CheckTable
             $"{report.Results.Count(result => result.Outcome == outcome)} {Word(outcome)}")));
     }
 
+    private static IEnumerable<string> Details(CheckResult result)
+    {
+        // A rule with failures may have warnings as well.
+        var isMixed = result.Outcome == CheckOutcome.Failed && result.Findings.Any(finding => finding.IsWarning);
+        foreach (var finding in result.Findings)
+            yield return isMixed && finding.IsWarning ? $"{finding} (warning)" : finding.ToString();
+        if (result.Note is not null)
+            yield return result.Note;
+        if (result.Fix is not null)
+            yield return $"→ {result.Fix}.";
+    }
+
     private static string Word(CheckOutcome outcome) => outcome switch
     {
         CheckOutcome.Passed => "passed",
+        CheckOutcome.Warning => "warning",
         CheckOutcome.Failed => "FAILED",
         CheckOutcome.NotReached => "not reached",
         _ => "not checked",

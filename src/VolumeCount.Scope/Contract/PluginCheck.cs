@@ -1,17 +1,19 @@
 using System.Globalization;
+using VolumeCount.Scope.Contract.Decoding;
 using VolumeCount.Scope.Contract.Findings;
+using VolumeCount.Scope.Contract.Model;
 using VolumeCount.Scope.FileSystem;
 
 namespace VolumeCount.Scope.Contract;
 
-/// <summary>Checks the plugin behind a socket, whoever wrote it, against the contract with Scope.</summary>
-internal static class PluginCheck
+/// <summary>Checks a plugin, written with this library or not, against the contract with Scope.</summary>
+public static class PluginCheck
 {
     /// <summary>The time that Scope's probe allows for an exchange, from connecting to the end of decoding.</summary>
     public static readonly TimeSpan Timeout = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>The rules in their order, with the name of their check and the remedy for those who break them.</summary>
-    internal static (ContractRule Rule, string Name, string Remedy)[] Rules =>
+    /// <summary>The rules in their order, with the name of their check and the fix for a plugin that breaks them.</summary>
+    internal static (ContractRule Rule, string Name, string Fix)[] Rules =>
     [
         (ContractRule.Answer, "answer", "Start the plugin, and see that it listens on this socket and speaks HTTP/1.1"),
         (ContractRule.Time, "time", "Collect in the background and answer from memory: all together has 500 ms"),
@@ -30,10 +32,62 @@ internal static class PluginCheck
         (ContractRule.Tables, "tables", "Let every key with a multicolumn table's prefix be <prefix><row>___<column>, and give each row a value in each column"),
         (ContractRule.Controls, "controls", "Leave latestControls out of a plugin that only reports, and name controls with letters, digits and _"),
         (ContractRule.KeptAlive, "kept alive", "Answer each request like the first: Scope asks every second"),
+        (ContractRule.Ghosts, "ghosts", "Report only nodes that Scope's probe has found"),
     ];
 
-    /// <summary>What keeps a path from being a plugin's socket, before any check; null for nothing.</summary>
-    public static string? ValidateSocket(string socketPath)
+    /// <summary>Checks the plugin behind a socket, with the requests that Scope's probe sends.</summary>
+    /// <param name="socketPath">The path of the socket. Its name without extension is the plugin's id.</param>
+    /// <param name="timeout">
+    /// The time for each exchange; by default <see cref="Timeout"/>, which Scope allows. A test on a loaded machine may give more.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the check.</param>
+    /// <returns>The results. Whatever the plugin does is in them.</returns>
+    /// <exception cref="IOException">The path is not that of a socket with the name of a plugin.</exception>
+    /// <exception cref="OperationCanceledException">The check was cancelled.</exception>
+    public static Task<PluginCheckReport> RunAsync(
+        string socketPath, TimeSpan? timeout = null, CancellationToken cancellationToken = default) =>
+        ValidateSocket(socketPath) is { } error
+            ? throw new IOException($"{socketPath}: {error}.")
+            : RunAsync(socketPath, timeout ?? Timeout, TimeProvider.System, cancellationToken);
+
+    /// <summary>Checks a report alone: all rules but those of the socket, the time and the HTTP responses.</summary>
+    /// <param name="report">The report as UTF-8 JSON, such as a generated context's <c>Write</c> writes it.</param>
+    /// <param name="pluginId">The plugin's id, which the report must have.</param>
+    /// <returns>The results.</returns>
+    public static PluginCheckReport Run(ReadOnlySpan<byte> report, string pluginId)
+    {
+        ArgumentNullException.ThrowIfNull(pluginId);
+
+        var findings = new FindingList();
+        ContractViolationException? violation = null;
+        ScopeReport? decoded = null;
+        try
+        {
+            if (report.Length > PluginConnection.MaxBodyBytes)
+                throw PluginConnection.TooLarge(findings);
+            decoded = ReportDecoder.Decode(report, DateTime.UtcNow, findings);
+            Registration.Check(decoded, pluginId, findings);
+            ReportRules.Check(decoded, findings);
+        }
+        catch (ContractViolationException e)
+        {
+            violation = e;
+        }
+
+        const string NeedsSocket = "needs the plugin's socket";
+        var notes = Notes(decoded, report.Length);
+        foreach (var rule in (ContractRule[])[ContractRule.Answer, ContractRule.Time, ContractRule.Status, ContractRule.KeptAlive])
+            notes[rule] = NeedsSocket;
+        return Report(
+            findings.ToFindings(),
+            violation?.Rule,
+            notes,
+            violation is null ? PluginAnswer.Ok : $"error: {violation.Message}",
+            rule => notes.GetValueOrDefault(rule) != NeedsSocket);
+    }
+
+    /// <summary>Why a path is not that of a plugin's socket; null if it is.</summary>
+    internal static string? ValidateSocket(string socketPath)
     {
         try
         {
@@ -51,12 +105,12 @@ internal static class PluginCheck
         }
     }
 
-    /// <summary>Checks the plugin behind a socket, about which nothing is wrong.</summary>
-    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
-    public static async Task<PluginCheckReport> RunAsync(
-        string socketPath, TimeProvider timeProvider, CancellationToken cancellationToken)
+    /// <summary>Checks the plugin behind a valid socket.</summary>
+    /// <exception cref="OperationCanceledException">The check was cancelled.</exception>
+    internal static async Task<PluginCheckReport> RunAsync(
+        string socketPath, TimeSpan timeout, TimeProvider timeProvider, CancellationToken cancellationToken)
     {
-        using var exchange = new PluginExchange(socketPath, Timeout, timeProvider);
+        using var exchange = new PluginExchange(socketPath, timeout, timeProvider);
         var first = await exchange.AskAsync(cancellationToken);
         if (!first.IsOk)
             return Report(first.Findings, first.EndedAt, Notes(first), first.Status);
@@ -70,34 +124,47 @@ internal static class PluginCheck
         return Report([.. first.Findings, .. again], null, notes, second.Status);
     }
 
-    /// <summary>What is worth knowing of checks that passed.</summary>
+    /// <summary>Details of checks that pass.</summary>
     private static Dictionary<ContractRule, string> Notes(PluginAnswer answer)
     {
-        var nodes = answer.Report?.Topologies.Values.Sum(topology => topology.Nodes.Count);
+        var notes = Notes(answer.Report, answer.BodyBytes);
+        notes[ContractRule.Time] = string.Create(CultureInfo.InvariantCulture, $"{answer.Elapsed.TotalMilliseconds:0} ms");
+        return notes;
+    }
+
+    private static Dictionary<ContractRule, string> Notes(ScopeReport? report, int size)
+    {
+        var nodes = report?.Topologies.Values.Sum(topology => topology.Nodes.Count);
         return new Dictionary<ContractRule, string>
         {
-            [ContractRule.Time] = string.Create(CultureInfo.InvariantCulture, $"{answer.Elapsed.TotalMilliseconds:0} ms"),
-            [ContractRule.Size] = string.Create(CultureInfo.InvariantCulture, $"{answer.BodyBytes:#,0} bytes"),
+            [ContractRule.Size] = string.Create(CultureInfo.InvariantCulture, $"{size:#,0} bytes"),
             [ContractRule.Nodes] = string.Create(CultureInfo.InvariantCulture, $"{nodes} nodes"),
+            [ContractRule.Ghosts] = "only Scope's probe knows which nodes there are",
         };
     }
 
     private static PluginCheckReport Report(
-        IReadOnlyList<Finding> findings, ContractRule? endedAt, Dictionary<ContractRule, string> notes, string status)
+        IReadOnlyList<Finding> findings,
+        ContractRule? endedAt,
+        Dictionary<ContractRule, string> notes,
+        string status,
+        Func<ContractRule, bool>? isChecked = null)
     {
         var results = Rules.Select(rule =>
         {
-            var broken = findings.Where(finding => finding.Rule == rule.Rule);
-            string[] details = [.. broken.Select(finding => finding.ToString())];
-            if (details.Length > 0)
-                return new CheckResult(rule.Name, CheckOutcome.Failed, details, rule.Remedy);
-            if (rule.Rule > endedAt)
-                return new CheckResult(rule.Name, CheckOutcome.NotReached, [], null);
-            string[] worthKnowing = notes.TryGetValue(rule.Rule, out var note) ? [note] : [];
-            return new CheckResult(rule.Name, CheckOutcome.Passed, worthKnowing, null);
+            Finding[] found = [.. findings.Where(finding => finding.Rule == rule.Rule)];
+            if (found.Length > 0)
+            {
+                var outcome = found.All(finding => finding.IsWarning) ? CheckOutcome.Warning : CheckOutcome.Failed;
+                return new CheckResult(rule.Rule, rule.Name, outcome, found, Fix: rule.Fix);
+            }
+
+            if (rule.Rule == ContractRule.Ghosts || isChecked?.Invoke(rule.Rule) == false)
+                return new CheckResult(rule.Rule, rule.Name, CheckOutcome.NotChecked, [], notes[rule.Rule]);
+            return rule.Rule > endedAt
+                ? new CheckResult(rule.Rule, rule.Name, CheckOutcome.NotReached, [])
+                : new CheckResult(rule.Rule, rule.Name, CheckOutcome.Passed, [], notes.GetValueOrDefault(rule.Rule));
         });
-        var ghosts = new CheckResult(
-            "ghosts", CheckOutcome.NotChecked, ["only Scope's probe knows which nodes there are"], null);
-        return new PluginCheckReport([.. results, ghosts], status);
+        return new PluginCheckReport([.. results], status);
     }
 }

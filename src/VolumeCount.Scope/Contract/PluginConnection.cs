@@ -77,6 +77,13 @@ internal sealed class PluginConnection : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _client.Dispose();
 
+    /// <summary>The violation of a body that is too large, with its finding.</summary>
+    public static ContractViolationException TooLarge(FindingList findings)
+    {
+        findings.Add(ContractRule.Size, null, $"the body has more than {MaxBodyBytes} bytes");
+        return new ContractViolationException(ContractRule.Size, "response must be shorter than 50MB");
+    }
+
     /// <summary>Whether the other side ended the connection, in a friendly manner or by resetting it.</summary>
     private static bool IsEnd(HttpRequestException failure) =>
         failure.HttpRequestError is HttpRequestError.ResponseEnded or HttpRequestError.Unknown;
@@ -91,10 +98,7 @@ internal sealed class PluginConnection : IDisposable
         {
             length += read;
             if (length > MaxBodyBytes)
-            {
-                findings.Add(ContractRule.Size, null, $"the body has more than {MaxBodyBytes} bytes");
-                throw new ContractViolationException(ContractRule.Size, "response must be shorter than 50MB");
-            }
+                throw TooLarge(findings);
 
             if (length == buffer.Length)
                 Array.Resize(ref buffer, buffer.Length * 2);

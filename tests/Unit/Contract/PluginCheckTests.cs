@@ -11,14 +11,14 @@ public sealed class PluginCheckTests : IDisposable
     private string SocketPath => _folder.Combine("test.sock");
 
     [Fact]
-    public void Rules_HaveANameAndARemedyEach()
+    public void Rules_HaveANameAndAFixEach()
     {
         var rules = PluginCheck.Rules;
 
         Assert.Equal(Enum.GetValues<ContractRule>(), rules.Select(rule => rule.Rule));
         Assert.Equal(rules.Length, rules.Select(rule => rule.Name).Distinct().Count());
         Assert.All(rules, rule => Assert.Matches("^[a-z]+( [a-z]+)*$", rule.Name));
-        Assert.All(rules, rule => Assert.Matches("^[A-Z].{10,}[^.]$", rule.Remedy));
+        Assert.All(rules, rule => Assert.Matches("^[A-Z].{10,}[^.]$", rule.Fix));
     }
 
     [Fact]
@@ -30,13 +30,14 @@ public sealed class PluginCheckTests : IDisposable
 
         Assert.True(report.HasPassed);
         Assert.Equal("ok", report.Status);
-        Assert.Equal(CheckOutcome.NotChecked, report.Results[^1].Outcome);
+        Assert.False(report.HasWarnings);
+        Assert.Equal((ContractRule.Ghosts, CheckOutcome.NotChecked), (report.Results[^1].Rule, report.Results[^1].Outcome));
         Assert.All(
             report.Results.SkipLast(1),
-            result => Assert.Equal((CheckOutcome.Passed, null), (result.Outcome, result.Remedy)));
-        Assert.Equal(Enum.GetValues<ContractRule>().Length + 1, report.Results.Count);
-        Assert.Equal(["1 nodes"], Result(report, "nodes").Details);
-        Assert.Equal(["two requests on one connection"], Result(report, "kept alive").Details);
+            result => Assert.Equal((CheckOutcome.Passed, null), (result.Outcome, result.Fix)));
+        Assert.Equal(Enum.GetValues<ContractRule>(), report.Results.Select(result => result.Rule));
+        Assert.Equal("1 nodes", Result(report, "nodes").Note);
+        Assert.Equal("two requests on one connection", Result(report, "kept alive").Note);
     }
 
     [Fact]
@@ -50,7 +51,7 @@ public sealed class PluginCheckTests : IDisposable
         Assert.Equal("error: plugin must not change its id (is \"other\", should be \"test\")", report.Status);
         var failure = Result(report, "plugin");
         Assert.Equal(CheckOutcome.Failed, failure.Outcome);
-        Assert.NotNull(failure.Remedy);
+        Assert.NotNull(failure.Fix);
         Assert.Equal(CheckOutcome.Passed, Result(report, "types").Outcome);
         Assert.Equal(CheckOutcome.NotReached, Result(report, "registration").Outcome);
         Assert.Equal(CheckOutcome.NotReached, Result(report, "kept alive").Outcome);
@@ -68,8 +69,13 @@ public sealed class PluginCheckTests : IDisposable
         Assert.False(report.HasPassed);
         Assert.Equal("ok", report.Status);
         Assert.Equal(
-            ["fields", "nodes", "sets"],
+            ["nodes", "sets"],
             report.Results.Where(result => result.Outcome == CheckOutcome.Failed).Select(result => result.Name));
+        Assert.Equal(CheckOutcome.Warning, Result(report, "fields").Outcome);
+        Assert.Equal(
+            new Finding(
+                ContractRule.Sets, "$.Container.nodes['a;<container>'].sets.s", "is not sorted and unique: 'a' comes after 'b'"),
+            Assert.Single(Result(report, "sets").Findings));
         Assert.Equal(CheckOutcome.Passed, Result(report, "kept alive").Outcome);
     }
 
@@ -88,7 +94,7 @@ public sealed class PluginCheckTests : IDisposable
 
         Assert.Equal("error: plugin returned non-200 status code: 500 Oh", report.Status);
         Assert.Equal(CheckOutcome.Failed, Result(report, "kept alive").Outcome);
-        Assert.Equal(["the plugin answered with status 500"], Result(report, "kept alive").Details);
+        Assert.Equal("the plugin answered with status 500", Assert.Single(Result(report, "kept alive").Findings).Message);
     }
 
     [Fact]
@@ -97,8 +103,64 @@ public sealed class PluginCheckTests : IDisposable
         await using var plugin = RawPlugin.Start(
             SocketPath, RawPlugin.Http(Encoding.UTF8.GetBytes(Reports.With()), headers: "Connection: close\r\n"));
 
+        Assert.Equal("the plugin closed the connection, and took a new one", Result(await CheckAsync(), "kept alive").Note);
+    }
+
+    [Theory]
+    [InlineData("\"x\":1", ContractRule.Fields, "$.Container.nodes['a;<container>'].x")]
+    [InlineData("\"latest\":{\"k\":{\"timestamp\":\"2026-11-22T21:16:30Z\",\"value\":1}}", ContractRule.Types,
+        "$.Container.nodes['a;<container>'].latest.k.value")]
+    public void Run_WithWhatScopeTolerates_WarnsAndPasses(string members, ContractRule rule, string path)
+    {
+        var report = PluginCheck.Run(Encoding.UTF8.GetBytes(Reports.WithNode(members)), "test");
+
+        Assert.True(report.HasPassed, report.ToString());
+        Assert.True(report.HasWarnings);
+        var result = Assert.Single(report.Results, result => result.Outcome == CheckOutcome.Warning);
+        Assert.Equal(rule, result.Rule);
+        var finding = Assert.Single(result.Findings);
+        Assert.Equal((true, path), (finding.IsWarning, finding.Path));
+    }
+
+    [Fact]
+    public void Run_WithAReportAlone_ChecksAllButTheSocket()
+    {
+        var report = PluginCheck.Run(Encoding.UTF8.GetBytes(Reports.WithNode("")), "test");
+
+        Assert.True(report.HasPassed, report.ToString());
+        Assert.Equal("ok", report.Status);
         Assert.Equal(
-            ["the plugin closed the connection, and took a new one"], Result(await CheckAsync(), "kept alive").Details);
+            ["answer", "time", "status", "kept alive", "ghosts"],
+            report.Results.Where(result => result.Outcome == CheckOutcome.NotChecked).Select(result => result.Name));
+        Assert.DoesNotContain(report.Results, result => result.Outcome == CheckOutcome.NotReached);
+    }
+
+    [Fact]
+    public void Run_WithAnotherPluginsReport_EndsThere()
+    {
+        var report = PluginCheck.Run(Encoding.UTF8.GetBytes(Reports.With(id: "other")), "test");
+
+        Assert.False(report.HasPassed);
+        Assert.Equal(CheckOutcome.Failed, Result(report, "plugin").Outcome);
+        Assert.Equal(CheckOutcome.NotReached, Result(report, "nodes").Outcome);
+    }
+
+    [Fact]
+    public void Run_WithMoreThanScopeReads_FailsTheSize()
+    {
+        var report = PluginCheck.Run(new byte[PluginConnection.MaxBodyBytes + 1], "test");
+
+        Assert.Equal(CheckOutcome.Failed, Result(report, "size").Outcome);
+        Assert.Equal("error: response must be shorter than 50MB", report.Status);
+    }
+
+    [Fact]
+    public async Task Run_OnAPathWithoutASocket_Throws()
+    {
+        var error = await Assert.ThrowsAsync<IOException>(
+            () => PluginCheck.RunAsync(SocketPath, cancellationToken: TestContext.Current.CancellationToken));
+
+        Assert.Equal($"{SocketPath}: no such file or directory.", error.Message);
     }
 
     [Fact]
@@ -136,11 +198,22 @@ public sealed class PluginCheckTests : IDisposable
         var output = new StringWriter { NewLine = "\n" };
         var report = new PluginCheckReport(
             [
-                new CheckResult("first", CheckOutcome.Passed, ["1 ms"], null),
-                new CheckResult("second", CheckOutcome.Passed, [], null),
-                new CheckResult("the third", CheckOutcome.Failed, ["one", "two"], "Mend it"),
-                new CheckResult("fourth", CheckOutcome.NotReached, [], null),
-                new CheckResult("fifth", CheckOutcome.NotChecked, ["for want of time"], null),
+                new CheckResult(ContractRule.Time, "first", CheckOutcome.Passed, [], "1 ms"),
+                new CheckResult(ContractRule.Json, "second", CheckOutcome.Passed, []),
+                new CheckResult(
+                    ContractRule.Types,
+                    "the third",
+                    CheckOutcome.Failed,
+                    [new(ContractRule.Types, "$.a", "one"), new(ContractRule.Types, null, "two", IsWarning: true)],
+                    Fix: "Fix it"),
+                new CheckResult(
+                    ContractRule.Fields,
+                    "fourth",
+                    CheckOutcome.Warning,
+                    [new(ContractRule.Fields, "$.b", "is new", IsWarning: true)],
+                    Fix: "Leave it out"),
+                new CheckResult(ContractRule.Plugin, "fifth", CheckOutcome.NotReached, []),
+                new CheckResult(ContractRule.Ghosts, "sixth", CheckOutcome.NotChecked, [], "unknown"),
             ],
             "error: \u001b[31mred");
 
@@ -150,17 +223,20 @@ public sealed class PluginCheckTests : IDisposable
             """
             passed       first      1 ms
             passed       second
-            FAILED       the third  one
-                                    two
-                                    → Mend it.
-            not reached  fourth
-            not checked  fifth      for want of time
+            FAILED       the third  $.a: one
+                                    two (warning)
+                                    → Fix it.
+            warning      fourth     $.b: is new
+                                    → Leave it out.
+            not reached  fifth
+            not checked  sixth      unknown
 
             Scope would show: error: �[31mred
-            2 passed, 1 FAILED, 1 not reached, 1 not checked
+            2 passed, 1 warning, 1 FAILED, 1 not reached, 1 not checked
 
             """,
             output.ToString());
+        Assert.Equal(output.ToString(), report.ToString());
     }
 
     [Fact]
@@ -173,5 +249,5 @@ public sealed class PluginCheckTests : IDisposable
         report.Results.Single(result => result.Name == name);
 
     private Task<PluginCheckReport> CheckAsync() =>
-        PluginCheck.RunAsync(SocketPath, TimeProvider.System, TestContext.Current.CancellationToken);
+        PluginCheck.RunAsync(SocketPath, TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
 }

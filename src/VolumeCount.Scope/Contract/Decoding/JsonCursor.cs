@@ -42,7 +42,7 @@ internal sealed class JsonCursor(FindingList findings)
 
         var result = read(new JsonFields(this, fields));
         foreach (var name in fields.Keys)
-            At(name, () => findings.Add(ContractRule.Fields, Path, "Scope does not know this field, and ignores it"));
+            At(name, () => findings.Warn(ContractRule.Fields, Path, "Scope does not know this field, and ignores it"));
         return result;
     }
 
@@ -195,5 +195,5 @@ internal sealed class JsonCursor(FindingList findings)
     }
 
     private void Deviates(JsonElement element, string expected) =>
-        findings.Add(ContractRule.Types, Path, $"should be {expected}, not {JsonText.Describe(element)}, although Scope takes it");
+        findings.Warn(ContractRule.Types, Path, $"should be {expected}, not {JsonText.Describe(element)}, although Scope takes it");
 }

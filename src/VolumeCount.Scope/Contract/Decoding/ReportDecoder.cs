@@ -63,7 +63,7 @@ internal sealed class ReportDecoder
             var document = JsonDocument.ParseValue(ref reader);
             if (!body[(int)reader.BytesConsumed..].Trim(" \t\r\n"u8).IsEmpty)
             {
-                findings.Add(
+                findings.Warn(
                     ContractRule.Json,
                     null,
                     $"more follows the report's end at byte {reader.BytesConsumed}, although Scope ignores it");

@@ -1,9 +1,9 @@
 namespace VolumeCount.Scope.Contract.Findings;
 
-/// <summary>What a plugin must keep to, in the order in which it can be found out.</summary>
-internal enum ContractRule
+/// <summary>The rules that Scope has for a plugin, in the order in which they are checked.</summary>
+public enum ContractRule
 {
-    /// <summary>Somebody answers on the socket, with HTTP.</summary>
+    /// <summary>The plugin answers on the socket, with HTTP.</summary>
     Answer,
 
     /// <summary>The exchange is over in time.</summary>
@@ -53,4 +53,7 @@ internal enum ContractRule
 
     /// <summary>The second request on the connection is answered as well as the first.</summary>
     KeptAlive,
+
+    /// <summary>A reported node is one that Scope's probe has found. Only the probe knows.</summary>
+    Ghosts,
 }

@@ -1,11 +1,12 @@
 namespace VolumeCount.Scope.Contract.Findings;
 
-/// <summary>Something that a plugin does and should not.</summary>
-/// <param name="Rule">What it breaks.</param>
-/// <param name="Path">Where in the report it is, as a JSON path, or null where it is not about a place.</param>
-/// <param name="Message">What is wrong, as a clause without an end mark.</param>
-internal sealed record Finding(ContractRule Rule, string? Path, string Message)
+/// <summary>A deviation of a plugin from a rule.</summary>
+/// <param name="Rule">The rule.</param>
+/// <param name="Path">The place in the report, as a JSON path; null where the deviation is not at one place.</param>
+/// <param name="Message">The fault, as a clause without an end mark.</param>
+/// <param name="IsWarning">Whether Scope ignores or tolerates it.</param>
+public sealed record Finding(ContractRule Rule, string? Path, string Message, bool IsWarning = false)
 {
-    /// <summary>Place and message in a line that can be printed.</summary>
+    /// <summary>Place and message in one line, without control characters.</summary>
     public override string ToString() => Printable.Of(Path is null ? Message : $"{Path}: {Message}");
 }

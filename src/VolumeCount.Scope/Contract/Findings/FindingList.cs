@@ -1,26 +1,35 @@
 namespace VolumeCount.Scope.Contract.Findings;
 
-/// <summary>Collects what is wrong. Of each rule only a few are kept, lest a large report drown the reader.</summary>
+/// <summary>Collects findings. Of each rule only a few are kept, so that the findings of a large report stay readable.</summary>
 internal sealed class FindingList
 {
     private const int KeptOfEach = 5;
 
-    private readonly SortedDictionary<ContractRule, (List<Finding> Kept, int Count)> _rules = [];
+    // The failures of a rule come before its warnings.
+    private readonly SortedDictionary<(ContractRule Rule, bool IsWarning), (List<Finding> Kept, int Count)> _found = [];
 
-    public void Add(ContractRule rule, string? path, string message)
-    {
-        if (!_rules.TryGetValue(rule, out var found))
-            found = ([], 0);
-        if (found.Count < KeptOfEach)
-            found.Kept.Add(new Finding(rule, path, message));
-        _rules[rule] = (found.Kept, found.Count + 1);
-    }
+    /// <summary>Adds a failure: something that Scope refuses, hides, mixes up or crashes over.</summary>
+    public void Add(ContractRule rule, string? path, string message) => Add(new Finding(rule, path, message));
 
-    /// <summary>What was found, sorted by rule, and how many more of a rule where there are.</summary>
+    /// <summary>Adds a warning: something that Scope ignores or tolerates.</summary>
+    public void Warn(ContractRule rule, string? path, string message) => Add(new Finding(rule, path, message, IsWarning: true));
+
+    /// <summary>The findings, sorted by rule, and how many more there are of a rule with many.</summary>
     public IReadOnlyList<Finding> ToFindings() =>
     [
-        .. _rules.SelectMany(rule => rule.Value.Count > KeptOfEach
-            ? rule.Value.Kept.Append(new Finding(rule.Key, null, $"and {rule.Value.Count - KeptOfEach} more like these"))
-            : rule.Value.Kept),
+        .. _found.SelectMany(found => found.Value.Count > KeptOfEach
+            ? found.Value.Kept.Append(new Finding(
+                found.Key.Rule, null, $"and {found.Value.Count - KeptOfEach} more like these", found.Key.IsWarning))
+            : found.Value.Kept),
     ];
+
+    private void Add(Finding finding)
+    {
+        var key = (finding.Rule, finding.IsWarning);
+        if (!_found.TryGetValue(key, out var found))
+            found = ([], 0);
+        if (found.Count < KeptOfEach)
+            found.Kept.Add(finding);
+        _found[key] = (found.Kept, found.Count + 1);
+    }
 }

@@ -4,31 +4,45 @@ using VolumeCount.Scope.Contract;
 namespace VolumeCount.Scope.Hosting.Commands;
 
 /// <summary>The command <c>check</c>: checks any plugin against the contract with Scope.</summary>
-internal static class CheckCommand
+/// <param name="program">The name of the program, for messages.</param>
+internal sealed class CheckCommand(string program)
 {
-    public static Command Create(string program)
+    private readonly Argument<string> _socket = new("SOCKET") { Description = "The path of the plugin's socket" };
+
+    private readonly Option<ReportFormat> _format = PluginOption.OneOf(
+        "--format", "table|json", variable: null, "table",
+        "A human-readable table, or JSON",
+        ("table", ReportFormat.Table), ("json", ReportFormat.Json));
+
+    private readonly Option<bool> _isStrict = new("--strict") { Description = "Exit with 1 for warnings as well" };
+
+    public Command Create()
     {
-        var socket = new Argument<string>("SOCKET") { Description = "The path of the plugin's socket" };
-        var command = new Command("check", "Check any Scope plugin through its socket; exit with 0 when all is well")
+        var command = new Command("check", "Check any Scope plugin through its socket; exit with 0 when no check fails")
         {
-            socket,
+            _socket,
+            _format,
+            _isStrict,
         };
-        command.SetAction((parsed, cancellationToken) =>
-            CheckAsync(program, parsed.GetRequiredValue(socket), parsed.InvocationConfiguration, cancellationToken));
+        command.SetAction(CheckAsync);
         return command;
     }
 
-    private static async Task<int> CheckAsync(
-        string program, string socketPath, InvocationConfiguration console, CancellationToken cancellationToken)
+    private async Task<int> CheckAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
+        var socketPath = parsed.GetRequiredValue(_socket);
+        var console = parsed.InvocationConfiguration;
         if (PluginCheck.ValidateSocket(socketPath) is { } error)
         {
             await console.Error.WriteLineAsync($"{program}: {socketPath}: {error}.");
             return ExitCode.Failure;
         }
 
-        var report = await PluginCheck.RunAsync(socketPath, TimeProvider.System, cancellationToken);
-        CheckTable.Write(report, console.Output);
-        return report.HasPassed ? ExitCode.Success : ExitCode.Failure;
+        var report = await PluginCheck.RunAsync(socketPath, cancellationToken: cancellationToken);
+        if (parsed.GetRequiredValue(_format) == ReportFormat.Json)
+            CheckJson.Write(report, console.Output);
+        else
+            CheckTable.Write(report, console.Output);
+        return report.HasPassed && !(report.HasWarnings && parsed.GetValue(_isStrict)) ? ExitCode.Success : ExitCode.Failure;
     }
 }

@@ -1,5 +1,7 @@
-using VolumeCount.Tests.Unit.Commands;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using VolumeCount.Tests.Unit.Commands;
 
 namespace VolumeCount.Tests.Unit.Hosting.Commands;
 
@@ -23,7 +25,7 @@ public sealed class CheckTests : IDisposable
         Assert.Matches(@"(?m)^passed       kept alive    two requests on one connection$", result.Output);
         Assert.Matches(@"(?m)^not checked  ghosts        only Scope's probe knows which nodes there are$", result.Output);
         Assert.EndsWith(
-            "\nScope would show: ok\n17 passed, 0 FAILED, 0 not reached, 1 not checked\n",
+            "\nScope would show: ok\n17 passed, 0 warning, 0 FAILED, 0 not reached, 1 not checked\n",
             result.Output,
             StringComparison.Ordinal);
     }
@@ -51,7 +53,7 @@ public sealed class CheckTests : IDisposable
             result.Output,
             StringComparison.Ordinal);
         Assert.EndsWith(
-            "\nScope would show: ok\n15 passed, 2 FAILED, 0 not reached, 1 not checked\n",
+            "\nScope would show: ok\n15 passed, 0 warning, 2 FAILED, 0 not reached, 1 not checked\n",
             result.Output,
             StringComparison.Ordinal);
     }
@@ -70,6 +72,42 @@ public sealed class CheckTests : IDisposable
             result.Output,
             StringComparison.Ordinal);
         Assert.Matches(@"(?m)^not reached  registration$", result.Output);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1, "--strict")]
+    public async Task Check_OfAPluginWithAnUnknownField_WarnsAndFailsOnlyIfStrict(int exitCode, params string[] options)
+    {
+        await using var plugin = await StartWithUnknownFieldAsync();
+
+        var result = await InProcess.RunAsync(["check", SocketPath, .. options]);
+
+        Assert.Equal(exitCode, result.ExitCode);
+        Assert.Contains(
+            "warning      fields        $.x: Scope does not know this field, and ignores it\n", result.Output, StringComparison.Ordinal);
+        Assert.EndsWith("16 passed, 1 warning, 0 FAILED, 0 not reached, 1 not checked\n", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_AsJson_HasEachRuleAndWhereItIsBroken()
+    {
+        await using var plugin = await StartWithUnknownFieldAsync();
+
+        var result = await InProcess.RunAsync("check", SocketPath, "--format", "json");
+
+        var report = JsonNode.Parse(result.Output)!;
+        Assert.Equal(0, result.ExitCode);
+        Assert.True(report["passed"]!.GetValue<bool>());
+        Assert.True(report["warnings"]!.GetValue<bool>());
+        Assert.Equal("ok", report["status"]!.GetValue<string>());
+        Assert.Equal(18, report["results"]!.AsArray().Count);
+        var fields = report["results"]!.AsArray().Single(rule => rule!["rule"]!.GetValue<string>() == "fields")!;
+        Assert.Equal(
+            """
+            {"rule":"fields","outcome":"warning","details":[{"severity":"warning","path":"$.x","message":"Scope does not know this field, and ignores it"}],"fix":"Correct the name, or leave the field out"}
+            """,
+            fields.ToJsonString());
     }
 
     [Fact]
@@ -113,4 +151,9 @@ public sealed class CheckTests : IDisposable
     }
 
     public void Dispose() => _plugins.Dispose();
+
+    private Task<WebApplication> StartWithUnknownFieldAsync() => UnixSocketServer.StartAsync(
+        SocketPath,
+        context => context.Response.WriteAsync(
+            """{"Plugins":[{"id":"other","label":"Other","interfaces":["reporter"],"api_version":"1"}],"x":1}"""));
 }
