@@ -10,6 +10,8 @@ namespace VolumeCount.Scope;
 /// <see cref="NodeIdPart.Pid"/> or <see cref="NodeIdPart.Port"/> an integer. A node without an id, or without one of its parts, is
 /// left out of the report; only a <see cref="NodeIdPart.Scope"/> may be empty. So is a node whose id, or part of it other than the
 /// last, holds a semicolon, at which Scope would take it apart; the name of an <see cref="ScopeTopology.Overlay"/> may.
+/// The host is named <see cref="ScopeHost.Name"/>: <see cref="Environment.MachineName"/> ends at the first dot, so that Scope would
+/// draw another host.
 /// </remarks>
 /// <param name="part">Which part of the id the property is, where the topology's ids have several.</param>
 /// <example>

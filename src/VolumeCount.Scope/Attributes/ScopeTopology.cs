@@ -48,7 +48,7 @@ public enum ScopeTopology
     Namespace,
 
     /// <summary>Hosts: <c>&lt;name&gt;;&lt;host&gt;</c>.</summary>
-    /// <remarks>The host's name, as Scope's probe on it sees it.</remarks>
+    /// <remarks>The host's name, as Scope's probe on it sees it: <see cref="ScopeHost.Name"/>.</remarks>
     Host,
 
     /// <summary>Tasks of Amazon's container service: <c>&lt;arn&gt;;&lt;ecs_task&gt;</c>.</summary>

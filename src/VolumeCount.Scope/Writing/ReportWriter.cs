@@ -35,13 +35,17 @@ public ref partial struct ReportWriter
 
     /// <summary>Begins a report.</summary>
     /// <param name="output">Where the report goes.</param>
-    /// <param name="time">When its values were true; written in UTC and whole seconds.</param>
+    /// <param name="time">
+    /// When its values were true; written in UTC and whole seconds. The default, which Scope would take for no time, becomes now.
+    /// </param>
     public ReportWriter(IBufferWriter<byte> output, DateTimeOffset time)
     {
         _output = output;
 
         Span<byte> stamp = _stamp;
         Stamp.Start.CopyTo(stamp);
+        if (time == default)
+            time = TimeProvider.System.GetUtcNow();
         time.UtcDateTime.TryFormat(stamp[Stamp.Start.Length..], out _, DateFormat, CultureInfo.InvariantCulture);
         Stamp.End.CopyTo(stamp[^Stamp.End.Length..]);
     }
@@ -123,7 +127,7 @@ public ref partial struct ReportWriter
     /// <summary>Hands everything that was written to the buffer.</summary>
     public void Complete()
     {
-        _output.Advance(_used);
+        Advance();
         _span = default;
         _used = 0;
     }
@@ -200,11 +204,19 @@ public ref partial struct ReportWriter
         return _span[_used..];
     }
 
+    // A writer such as a response's body refuses to advance, even by nothing, before it gave a span.
+    private void Advance()
+    {
+        if (_used == 0)
+            return;
+
+        _lastFlushed = _span[_used - 1];
+        _output.Advance(_used);
+    }
+
     private void Flush(int size)
     {
-        if (_used > 0)
-            _lastFlushed = _span[_used - 1];
-        _output.Advance(_used);
+        Advance();
         _span = _output.GetSpan(Math.Max(size, LeastSpan));
         _used = 0;
     }

@@ -39,10 +39,10 @@ internal sealed class SortedSamples
         return samples;
     }
 
-    /// <summary>Adds a sample, unless its value is no number that JSON can hold.</summary>
+    /// <summary>Adds a sample, unless JSON cannot hold its value, or its time is not set.</summary>
     public void Add(MetricSample sample)
     {
-        if (double.IsFinite(sample.Value))
+        if (double.IsFinite(sample.Value) && sample.Time != default)
             _added.Add((sample, _added.Count));
     }
 

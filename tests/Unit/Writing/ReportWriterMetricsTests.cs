@@ -44,6 +44,7 @@ public sealed class ReportWriterMetricsTests
             writer.SingleMetric("i"u8, float.NegativeInfinity, 0, 1);
             writer.MetricSamples<MetricSample[]>("d"u8, null, 0, 1);
             writer.MetricSamples("e"u8, default(ImmutableArray<MetricSample>), 0, 1);
+            writer.MetricSamples("j"u8, new[] { new MetricSample(default, 1) }, 0, 1);
             writer.MetricSamples("f"u8, new List<MetricSample> { new(Written.Time, double.NaN) }, 0, 1);
         }));
     }
