@@ -24,7 +24,14 @@ public sealed class VersionsTests
 
         Assert.Equal(1, result.ExitCode);
         Assert.Equal(
-            ["Directory.Build.props", "deploy/kubernetes/kustomization.yaml", "compose.yaml", "README.md", "docs/deployment.md"],
+            [
+                "Directory.Build.props",
+                "deploy/kubernetes/kustomization.yaml",
+                "compose.yaml",
+                "README.md",
+                "docs/deployment.md",
+                "templates/scope-plugin/src/ScopePlugin1/ScopePlugin1.csproj",
+            ],
             result.ErrorLines.Select(static line => line.Split(' ')[0]));
     }
 }

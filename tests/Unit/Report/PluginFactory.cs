@@ -16,7 +16,7 @@ namespace VolumeCount.Tests.Unit.Report;
 /// <param name="controls">The controls, where they are not those of the program's own report.</param>
 /// <param name="pluginsDirectory">The plugins folder, for a server that does use the socket.</param>
 internal sealed class PluginFactory(IContainerEngine engine, ControlRouter? controls = null, string? pluginsDirectory = null)
-    : WebApplicationFactory<Program>
+    : WebApplicationFactory<VolumeCountReport>
 {
     /// <summary>The moment at which the program's clock stands still.</summary>
     public static readonly DateTimeOffset Now = new(2026, 11, 22, 21, 16, 30, 999, TimeSpan.Zero);

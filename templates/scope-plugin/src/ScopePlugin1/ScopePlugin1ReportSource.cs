@@ -1,0 +1,11 @@
+using VolumeCount.Scope.Hosting.Reports;
+
+namespace ScopePlugin1;
+
+/// <summary>Provides the report.</summary>
+/// <param name="presses">Counts the presses of the button.</param>
+public sealed class ScopePlugin1ReportSource(PressCount presses) : IReportSource<ScopePlugin1Report>
+{
+    /// <inheritdoc/>
+    public ScopePlugin1Report GetReport() => ScopePlugin1Report.Read(presses.Value);
+}

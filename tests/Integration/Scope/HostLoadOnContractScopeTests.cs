@@ -1,0 +1,6 @@
+using VolumeCount.Tests.Integration.Scope.Infrastructure;
+
+namespace VolumeCount.Tests.Integration.Scope;
+
+public sealed class HostLoadOnContractScopeTests(ContractScopeFixture scopes)
+    : HostLoadTests(scopes), IClassFixture<ContractScopeFixture>;
