@@ -14,6 +14,10 @@ internal sealed class CheckCommand(string program)
         "A human-readable table, or JSON",
         ("table", ReportFormat.Table), ("json", ReportFormat.Json));
 
+    private readonly Option<double> _timeout = PluginOption.Seconds(
+        "--timeout", variable: null, PluginCheck.Timeout, 0,
+        "The time for each response; Scope allows half a second, and a busy machine may need more");
+
     private readonly Option<bool> _isStrict = new("--strict") { Description = "Exit with 1 for warnings as well" };
 
     public Command Create()
@@ -23,6 +27,7 @@ internal sealed class CheckCommand(string program)
             _socket,
             _format,
             _isStrict,
+            _timeout,
         };
         command.SetAction(CheckAsync);
         return command;
@@ -38,7 +43,8 @@ internal sealed class CheckCommand(string program)
             return ExitCode.Failure;
         }
 
-        var report = await PluginCheck.RunAsync(socketPath, cancellationToken: cancellationToken);
+        var timeout = TimeSpan.FromSeconds(parsed.GetRequiredValue(_timeout));
+        var report = await PluginCheck.RunAsync(socketPath, timeout, cancellationToken);
         if (parsed.GetRequiredValue(_format) == ReportFormat.Json)
             CheckJson.Write(report, console.Output);
         else
