@@ -8,7 +8,11 @@ namespace VolumeCount.Scope.Contract;
 /// <summary>Writes the check of a plugin as JSON, for programs.</summary>
 internal static class CheckJson
 {
-    private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Indented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static void Write(PluginCheckReport report, TextWriter output)
     {

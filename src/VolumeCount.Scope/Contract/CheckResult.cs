@@ -12,4 +12,9 @@ namespace VolumeCount.Scope.Contract;
 /// <param name="Note">A detail of a check without findings, such as the number of nodes; or null.</param>
 /// <param name="Fix">How to fix what was found; null without findings.</param>
 public sealed record CheckResult(
-    ContractRule Rule, string Name, CheckOutcome Outcome, IReadOnlyList<Finding> Findings, string? Note = null, string? Fix = null);
+    ContractRule Rule,
+    string Name,
+    CheckOutcome Outcome,
+    IReadOnlyList<Finding> Findings,
+    string? Note = null,
+    string? Fix = null);

@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace VolumeCount.Scope.Writing;
 
 /// <summary>The key of a value in a node's <c>latest</c>: a literal, or one around a text that only the data has.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly ref struct LatestKey
 {
     private LatestKey(ReadOnlySpan<byte> start, string? rowId = null, string? label = null, ReadOnlySpan<byte> columnId = default)

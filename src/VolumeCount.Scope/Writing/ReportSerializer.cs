@@ -1,10 +1,12 @@
 using System.Buffers;
+using System.ComponentModel;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace VolumeCount.Scope.Writing;
 
 /// <summary>Passes what a <see cref="ReportWriter"/> wrote on to <see cref="JsonSerializer"/>.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class ReportSerializer
 {
     /// <summary>Writes a report to a JSON writer: byte for byte, unless its options ask for other bytes.</summary>

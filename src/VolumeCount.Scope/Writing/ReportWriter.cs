@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.ComponentModel;
 using System.Globalization;
 using System.Net;
 using System.Runtime.CompilerServices;
@@ -11,6 +12,7 @@ namespace VolumeCount.Scope.Writing;
 /// Writes a report as UTF-8, straight into a buffer. Generated code calls it with literals for everything that is known
 /// beforehand. No call allocates, unless it has to copy a collection first; see <see cref="Elements"/>.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public ref partial struct ReportWriter
 {
     private const int LeastSpan = 4096;
