@@ -12,6 +12,9 @@ internal static class LogEvents
     public const int ListWorksAgain = 26;
     public const int Reconciled = 27;
     public const int FollowingFailed = 29;
+    public const int Polling = 30;
+    public const int EventsAgain = 31;
+    public const int UnreadableContainer = 32;
 
     public const int TablesLeftOut = 40;
     public const int TablesBack = 41;

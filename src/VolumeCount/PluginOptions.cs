@@ -1,3 +1,6 @@
+using VolumeCount.Engines.Docker;
+using VolumeCount.Inventory;
+
 namespace VolumeCount;
 
 /// <summary>The settings of the inventory and of its report, bound and validated once from the command line and the environment.</summary>
@@ -6,6 +9,9 @@ internal sealed record PluginOptions
     /// <summary>The default interval of reconciliation. It may be long: no event is missed while the event stream is connected.</summary>
     public static readonly TimeSpan DefaultReconcileInterval = TimeSpan.FromSeconds(60);
 
+    /// <summary>What a list of all containers costs an engine each time is worth a delay where there are no events.</summary>
+    public static readonly TimeSpan DefaultPollInterval = TimeSpan.FromSeconds(5);
+
     /// <summary>Scope's own window: it forgets what it has not seen for so long.</summary>
     public static readonly TimeSpan DefaultWindow = TimeSpan.FromSeconds(15);
 
@@ -13,14 +19,20 @@ internal sealed record PluginOptions
     public const long DefaultReportBudget = 3 * 1024 * 1024;
 
     /// <summary>The address of the Docker engine: <c>unix://</c>, <c>tcp://</c> or <c>http://</c>.</summary>
-    public required Uri DockerHost { get; init; }
+    public required DockerAddress DockerHost { get; init; }
 
     /// <summary>The time between two reconciliations with Docker's list of all containers, give or take a tenth.</summary>
     public TimeSpan ReconcileInterval { get; init; } = DefaultReconcileInterval;
+
+    /// <summary>How long after one list of all containers the next begins while the engine emits no events.</summary>
+    public TimeSpan PollInterval { get; init; } = DefaultPollInterval;
 
     /// <summary>How long the last counts are reported while Docker is not available.</summary>
     public TimeSpan Window { get; init; } = DefaultWindow;
 
     /// <summary>The size, in bytes, from which a report has no tables of volumes.</summary>
     public long ReportBudget { get; init; } = DefaultReportBudget;
+
+    /// <summary>How the inventory is kept current.</summary>
+    public InventoryOptions InventoryOptions => new(ReconcileInterval, PollInterval, Window);
 }

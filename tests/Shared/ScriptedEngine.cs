@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -12,7 +13,7 @@ namespace VolumeCount.Tests;
 /// A web server on a unix socket that stands in for Docker: it has containers, lists them, tells what happens to them, and
 /// misbehaves as the test tells it to.
 /// </summary>
-internal sealed class ScriptedEngine : IAsyncDisposable
+internal sealed partial class ScriptedEngine : IAsyncDisposable
 {
     private const int MaxRequestLineBytes = 1 << 20;
 
@@ -55,6 +56,9 @@ internal sealed class ScriptedEngine : IAsyncDisposable
     /// <summary>Answers every list while it is set.</summary>
     public RequestDelegate? ListFault { get; set; }
 
+    /// <summary>Answers every list of all containers while it is set.</summary>
+    public RequestDelegate? UnfilteredListFault { get; set; }
+
     /// <summary>Answers every list of some containers while it is set.</summary>
     public RequestDelegate? FilteredListFault { get; set; }
 
@@ -66,6 +70,24 @@ internal sealed class ScriptedEngine : IAsyncDisposable
     /// time that the request names.
     /// </summary>
     public Task? Subscribing { get; set; }
+
+    /// <summary>Answers an inspection of a container while it is set and returns anything.</summary>
+    public Func<HttpContext, Task?>? InspectFault { get; set; }
+
+    /// <summary>Whether lists have <c>null</c> for the mounts of each container, as those of Podman before 4.0.</summary>
+    public bool ListsNoMounts { get; set; }
+
+    /// <summary>Whether the engine presents itself as Podman.</summary>
+    public bool IsPodman { get; set; }
+
+    /// <summary>The newest version of the API that the engine supports.</summary>
+    public string ApiVersion { get; set; } = "1.44";
+
+    /// <summary>The oldest version of the API that the engine supports.</summary>
+    public string MinApiVersion { get; set; } = "1.24";
+
+    /// <summary>Whether the engine answers requests without a version.</summary>
+    public bool AcceptsUnversioned { get; set; } = true;
 
     /// <summary>Starts an engine that answers everything in the same way.</summary>
     public static Task<ScriptedEngine> StartAsync(string body, int statusCode = StatusCodes.Status200OK) =>
@@ -203,24 +225,63 @@ internal sealed class ScriptedEngine : IAsyncDisposable
         await (Fault ?? AnswerAsync)(context);
     }
 
-    private Task AnswerAsync(HttpContext context) => context.Request.Path.Value switch
+    private Task AnswerAsync(HttpContext context)
     {
-        "/version" => context.Response.WriteAsync("""{"Version":"1.0","ApiVersion":"1.44"}"""),
-        "/events" => (EventsFault ?? TellEventsAsync)(context),
-        "/containers/json" when context.Request.Query.ContainsKey("filters") => (ListFault ?? FilteredListFault ?? ListAsync)(context),
-        "/containers/json" => (ListFault ?? ListAsync)(context),
-        _ => Answer("""{"message":"page not found"}""", StatusCodes.Status404NotFound)(context),
-    };
+        context.Response.Headers["Api-Version"] = ApiVersion;
+        if (IsPodman)
+            context.Response.Headers["Libpod-Api-Version"] = "4.3.1";
+        var path = context.Request.Path.Value!;
+        if (VersionedPath().Match(path) is { Success: true } versioned)
+        {
+            var version = Version.Parse(versioned.Groups[1].Value);
+            if (version < Version.Parse(MinApiVersion))
+                return Refuse($"client version {version} is too old. Minimum supported API version is {MinApiVersion}, please upgrade your client");
+            if (version > Version.Parse(ApiVersion))
+                return Refuse($"client version {version} is too new. Maximum supported API version is {ApiVersion}");
+            path = versioned.Groups[2].Value;
+        }
+        else if (!AcceptsUnversioned)
+        {
+            return Answer("""{"message":"page not found"}""", StatusCodes.Status404NotFound)(context);
+        }
+
+        return path switch
+        {
+            "/version" => context.Response.WriteAsync($$"""{"Version":"1.0","ApiVersion":"{{ApiVersion}}"}"""),
+            "/events" => (EventsFault ?? TellEventsAsync)(context),
+            "/containers/json" when context.Request.Query.ContainsKey("filters") => (ListFault ?? FilteredListFault ?? ListAsync)(context),
+            "/containers/json" => (ListFault ?? UnfilteredListFault ?? ListAsync)(context),
+            _ when path.StartsWith("/containers/", StringComparison.Ordinal) => InspectFault?.Invoke(context) ?? InspectAsync(path, context),
+            _ => Answer("""{"message":"page not found"}""", StatusCodes.Status404NotFound)(context),
+        };
+
+        Task Refuse(string message) => Answer($$"""{"message":"{{message}}"}""", StatusCodes.Status400BadRequest)(context);
+    }
+
+    private Task InspectAsync(string path, HttpContext context) =>
+        _containers.TryGetValue(path.Split('/')[2], out var container)
+            ? Answer(container.Text)(context)
+            : Answer("""{"message":"No such container"}""", StatusCodes.Status404NotFound)(context);
 
     private Task ListAsync(HttpContext context)
     {
         var filters = context.Request.Query["filters"].FirstOrDefault();
         var ids = filters is null ? null : JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, bool>>>(filters)!["id"].Keys;
         // Docker takes an id for the beginning of one.
-        var containers = ids is null
+        var containers = (ids is null
             ? _containers.Values
-            : _containers.Where(container => ids.Any(id => container.Key.StartsWith(id, StringComparison.Ordinal))).Select(container => container.Value);
-        return Answer($"[{string.Join(',', containers.Select(container => container.Text))}]")(context);
+            : _containers.Where(container => ids.Any(id => container.Key.StartsWith(id, StringComparison.Ordinal))).Select(container => container.Value))
+            .Select(container => container.Text);
+        if (ListsNoMounts)
+            containers = containers.Select(WithoutMounts);
+        return Answer($"[{string.Join(',', containers)}]")(context);
+
+        static string WithoutMounts(string container)
+        {
+            var json = JsonNode.Parse(container)!.AsObject();
+            json["Mounts"] = null;
+            return json.ToJsonString();
+        }
     }
 
     private async Task TellEventsAsync(HttpContext context)
@@ -258,4 +319,7 @@ internal sealed class ScriptedEngine : IAsyncDisposable
             _subscriptions.TryRemove(subscription, out _);
         }
     }
+
+    [GeneratedRegex(@"^/v(\d+\.\d+)(/.*)$")]
+    private static partial Regex VersionedPath();
 }

@@ -27,7 +27,7 @@ internal static class ReportCommand
     }
 
     private static async Task<int> ReportAsync(
-        Uri dockerHost, ReportFormat format, InvocationConfiguration console, CancellationToken cancellationToken)
+        DockerAddress dockerHost, ReportFormat format, InvocationConfiguration console, CancellationToken cancellationToken)
     {
         using var engine = new DockerEngine(dockerHost, TimeProvider.System)
         {
@@ -51,7 +51,7 @@ internal static class ReportCommand
         }
         catch (EngineUnavailableException e)
         {
-            await console.Error.WriteLineAsync($"volume-count: Docker is not available at {dockerHost}: {e.Message}.");
+            await console.Error.WriteLineAsync($"volume-count: Docker is not available at {engine.Address}: {e.Message}.");
             return ExitCode.Failure;
         }
     }

@@ -1,3 +1,4 @@
+using VolumeCount.Engines;
 using VolumeCount.Inventory;
 using VolumeCount.Report;
 using VolumeCount.Scope;
@@ -14,6 +15,7 @@ internal static class VolumeCountCommand
         return ScopePlugin.CreateBuilder(VolumeCountReportContext.Plugin)
             .AddOption(options.DockerHost)
             .AddOption(options.ReconcileInterval)
+            .AddOption(options.PollInterval)
             .AddOption(options.Window)
             .AddOption(options.ReportBudget)
             .AddCommand(ReportCommand.Create(options))
@@ -24,5 +26,5 @@ internal static class VolumeCountCommand
 
     /// <summary>Registers the plugin's services.</summary>
     internal static IServiceCollection AddPlugin(this IServiceCollection services, PluginOptions options) =>
-        services.AddSingleton(options).AddInventory(options);
+        services.AddSingleton(options).AddEngine(options).AddInventory(options.InventoryOptions);
 }

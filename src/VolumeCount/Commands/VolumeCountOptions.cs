@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using VolumeCount.Engines.Docker;
 using VolumeCount.Scope.Hosting.Commands;
 
 namespace VolumeCount.Commands;
@@ -7,14 +8,18 @@ namespace VolumeCount.Commands;
 /// <summary>The options that this plugin has beside those of every plugin.</summary>
 internal sealed class VolumeCountOptions
 {
-    public Option<Uri> DockerHost { get; } = PluginOption.Create(
-        "--docker-host", "URI", "DOCKER_HOST", Commands.DockerHost.Default,
+    public Option<DockerAddress> DockerHost { get; } = PluginOption.Create(
+        "--docker-host", "URI", "DOCKER_HOST", "unix:///var/run/docker.sock",
         "Where Docker answers: unix://, tcp:// or http://",
-        Commands.DockerHost.Parse);
+        DockerAddress.Parse);
 
     public Option<double> ReconcileInterval { get; } = PluginOption.Seconds(
         "--reconcile-interval", "VOLUME_COUNT_RECONCILE_INTERVAL", PluginOptions.DefaultReconcileInterval, 1,
         "How often the counts are compared with Docker's list of all containers, give or take a tenth");
+
+    public Option<double> PollInterval { get; } = PluginOption.Seconds(
+        "--poll-interval", "VOLUME_COUNT_POLL_INTERVAL", PluginOptions.DefaultPollInterval, 1,
+        "How often the containers are listed while the engine emits no events");
 
     public Option<double> Window { get; } = PluginOption.Seconds(
         "--window", "VOLUME_COUNT_WINDOW", PluginOptions.DefaultWindow, 0,
@@ -38,6 +43,7 @@ internal sealed class VolumeCountOptions
     {
         DockerHost = parsed.GetRequiredValue(DockerHost),
         ReconcileInterval = TimeSpan.FromSeconds(parsed.GetRequiredValue(ReconcileInterval)),
+        PollInterval = TimeSpan.FromSeconds(parsed.GetRequiredValue(PollInterval)),
         Window = TimeSpan.FromSeconds(parsed.GetRequiredValue(Window)),
         ReportBudget = parsed.GetRequiredValue(ReportBudget),
     };

@@ -11,4 +11,7 @@ internal enum ContainerEventKind
 
     /// <summary>The container no longer exists.</summary>
     Removed,
+
+    /// <summary>The event could not be read, and has no container id: any container may have changed.</summary>
+    Unreadable,
 }

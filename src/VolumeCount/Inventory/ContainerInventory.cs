@@ -1,14 +1,21 @@
 namespace VolumeCount.Inventory;
 
-/// <summary>The containers that Docker has, kept current by Docker's own events for as long as the program runs.</summary>
+/// <summary>The containers of an engine, kept current for as long as the program runs.</summary>
 internal sealed class ContainerInventory(
     IContainerEngine engine,
-    PluginOptions options,
+    InventoryOptions options,
     IHostApplicationLifetime lifetime,
     TimeProvider timeProvider,
     ILogger<ContainerInventory> logger) : BackgroundService, IContainerInventory
 {
     private readonly SnapshotPublisher _publisher = new(options.Window, timeProvider, logger);
+
+    /// <inheritdoc/>
+    public event Action? Changed
+    {
+        add => _publisher.Changed += value;
+        remove => _publisher.Changed -= value;
+    }
 
     /// <inheritdoc/>
     public InventorySnapshot Current => _publisher.Current;
@@ -24,13 +31,13 @@ internal sealed class ContainerInventory(
     {
         try
         {
-            // A start that fails for want of the socket is told in one line, and nothing of Docker before it.
+            // A start that fails for lack of the socket is logged in one line, and nothing of the engine before it.
             await WaitForStartAsync(stoppingToken);
             await new EngineFollower(engine, _publisher, options, timeProvider, Random.Shared, logger).RunAsync(stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // The host takes this for a failure when it is disposed of without having started.
+            // The host would report it as a failure when it is disposed of without having started.
         }
     }
 

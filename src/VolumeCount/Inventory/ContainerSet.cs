@@ -3,93 +3,106 @@ using System.Collections.Immutable;
 namespace VolumeCount.Inventory;
 
 /// <summary>
-/// What is known of Docker's containers: follows from what Docker lists and from what it tells, in the order in which it came.
-/// It asks nobody and waits for nothing; one caller at a time.
+/// The known containers: computed from the engine's lists and events, in the order in which they arrive. It neither calls the engine
+/// nor waits, and is not thread-safe.
 /// </summary>
 /// <remarks>
-/// A list is older than its arrival. What was destroyed since it was asked for must not come back with it, and what was told since
-/// of any other container is asked for next, whatever the list says of it: Docker lists a container before it has made its volumes,
-/// and tells of it after that. <see cref="Begin"/> and <see cref="Complete"/> mark the time in between.
+/// A list is older than its arrival, and another list may overtake it. Requests and events are numbered: an answer never replaces
+/// what a later request has answered, nor brings back what was removed since the request. A container with an event since the request
+/// is asked for again, whatever the list has of it: Docker lists a container before it has created its volumes, and emits the event
+/// after that.
 /// </remarks>
 internal sealed class ContainerSet
 {
-    /// <summary>As many ids as one call may name. Its address stays below the 16 KiB that proxies take.</summary>
-    public const int MaxIdsPerFetch = 100;
+    /// <summary>The number of ids in one request. Docker's address for it stays below the 16 KiB that proxies accept.</summary>
+    public const int MaxIdsPerRequest = 100;
 
     /// <summary>With more containers to ask for than this, one list of all is less work.</summary>
-    public const int MaxIdsToFetch = 5 * MaxIdsPerFetch;
+    public const int MaxIdsBeforeListOfAll = 5 * MaxIdsPerRequest;
 
-    /// <summary>As many removals as are remembered while a list is on its way: more than an engine makes in that time.</summary>
-    public const int MaxRemovalsInAFetch = 1 << 15;
+    /// <summary>The number of containers to ask for that are remembered. Beyond it, only a list of all finds the others.</summary>
+    public const int MaxWanted = 1 << 15;
 
-    private readonly Dictionary<string, Container> _known = new(StringComparer.Ordinal);
-    private readonly IdSet _wanted = new(MaxIdsToFetch);
-    private readonly IdSet _destroyedSince = new(MaxRemovalsInAFetch);
-    private bool _isFetching;
+    private readonly Dictionary<string, Entry> _known = new(StringComparer.Ordinal);
 
-    // Null when something has changed since it was made.
+    // The containers to ask for, with the place of their last event in the order of requests and events.
+    private readonly Dictionary<string, long> _wanted = new(StringComparer.Ordinal);
+
+    private readonly List<ListRequest> _pending = [];
+    private long _sequence;
+    private long _overflowedAt;
+
+    // Null when something has changed since it was created.
     private ImmutableArray<Container>? _array;
 
-    /// <summary>Whether there is a container to ask for.</summary>
-    public bool AnyWanted => _wanted.Any;
+    /// <summary>Whether there are containers to ask for.</summary>
+    public bool AnyWanted => _wanted.Count > 0 || HasOverflowed;
 
-    /// <summary>All that are known now: the same array for as long as nothing changes.</summary>
-    public ImmutableArray<Container> ToImmutableArray() => _array ??= [.. _known.Values];
+    /// <summary>Whether there are so many containers to ask for that one list of all is less work.</summary>
+    public bool NeedsListOfAll => _wanted.Count > MaxIdsBeforeListOfAll || HasOverflowed;
 
-    /// <summary>Takes in what has happened to a container.</summary>
+    /// <summary>Whether there are containers to ask for whose ids are not remembered.</summary>
+    private bool HasOverflowed => _overflowedAt > 0;
+
+    /// <summary>The known containers: the same array for as long as nothing changes.</summary>
+    public ImmutableArray<Container> ToImmutableArray() => _array ??= [.. _known.Values.Select(entry => entry.Container)];
+
+    /// <summary>Applies an event.</summary>
     /// <returns>Whether fewer containers are known now.</returns>
     public bool Apply(ContainerEvent happened)
     {
-        var id = happened.ContainerId;
-        if (happened.Kind == ContainerEventKind.Removed)
+        var (kind, id) = happened;
+        if (kind == ContainerEventKind.Removed)
         {
             _wanted.Remove(id);
-            if (_isFetching)
-                _destroyedSince.Add(id);
+            foreach (var request in _pending)
+                request.MarkRemoved(id);
             return Remove(id);
         }
 
-        // Whatever happens to a container that we lack, we have missed its creation.
-        if (happened.Kind == ContainerEventKind.Changed || !_known.ContainsKey(id))
-            _wanted.Add(id);
+        // Any other event of a container that is not known: its creation was missed.
+        if (kind == ContainerEventKind.Changed || !_known.ContainsKey(id))
+            Want(id);
         return false;
     }
 
-    /// <summary>What to ask for next. One fetch has to be completed or abandoned before the next begins.</summary>
-    /// <param name="all">Whether to ask for all containers.</param>
-    public Fetch Begin(bool all)
+    /// <summary>Begins a request for all containers.</summary>
+    public ListRequest BeginAll() => Begin(null);
+
+    /// <summary>Begins a request for some of the containers to ask for.</summary>
+    /// <param name="includesCovered">Whether containers are asked for that a list of all on its way will have.</param>
+    /// <returns>The request; null when there is no container to ask for.</returns>
+    public ListRequest? BeginSome(bool includesCovered = false)
     {
-        all |= _wanted.IsOfAll || !_wanted.Ids.All(IsPlain);
-        var fetch = new Fetch(all, [.. all ? _wanted.Ids : _wanted.Ids.Take(MaxIdsPerFetch)], _wanted.IsOfAll);
-        if (all)
-            _wanted.Clear();
-        foreach (var id in fetch.Ids)
-            _wanted.Remove(id);
-        _destroyedSince.Clear();
-        _isFetching = true;
-        return fetch;
+        var all = includesCovered ? null : _pending.Find(request => request.IsOfAll);
+        var ids = _wanted.Where(wanted => all is null || wanted.Value > all.Sequence).Select(wanted => wanted.Key).Take(MaxIdsPerRequest);
+        ImmutableArray<string> some = [.. ids];
+        return some.IsEmpty ? null : Begin(some);
     }
 
-    /// <summary>Takes in Docker's answer.</summary>
-    /// <returns>What it has changed of what was known, beyond what was asked for.</returns>
-    public Corrections Complete(Fetch fetch, ImmutableArray<Container> containers)
+    /// <summary>Applies the engine's answer to a request.</summary>
+    /// <returns>What the answer has changed that no event had announced.</returns>
+    public Corrections Complete(ListRequest request, ImmutableArray<Container> containers)
     {
-        _isFetching = false;
-        var isAnyExpected = fetch.AnyMayBeNew || _wanted.IsOfAll;
-        var expected = new HashSet<string>(fetch.Ids.Concat(_wanted.Ids), StringComparer.Ordinal);
-        var listed = new HashSet<string>(StringComparer.Ordinal);
+        _pending.Remove(request);
+        var listed = new HashSet<string>(containers.Length, StringComparer.Ordinal);
         int missing = 0, stale = 0, changed = 0;
         foreach (var container in containers)
         {
             var id = container.Id;
             listed.Add(id);
             var isKnown = _known.TryGetValue(id, out var known);
-            if (isKnown ? known!.Equals(container) : _destroyedSince.Contains(id))
+            if (isKnown ? known.Sequence > request.Sequence : request.MayBeRemoved(id))
                 continue;
+            if (isKnown && known.Container == container)
+            {
+                _known[id] = known with { Sequence = request.Sequence };
+                continue;
+            }
 
-            _known[id] = container;
+            _known[id] = new Entry(container, request.Sequence);
             _array = null;
-            if (isAnyExpected || expected.Contains(id))
+            if (HasOverflowed || _wanted.ContainsKey(id))
                 continue;
             if (isKnown)
                 changed++;
@@ -97,29 +110,53 @@ internal sealed class ContainerSet
                 missing++;
         }
 
-        // Which of them the list is too old for is no longer known: the next one is to tell.
-        if (_destroyedSince.IsOfAll)
-            _wanted.AddAll();
-        foreach (var id in fetch.IsOfAll ? [.. _known.Keys] : fetch.Ids)
+        foreach (var id in request.IsOfAll ? [.. _known.Keys] : request.Ids)
         {
-            if (!listed.Contains(id) && Remove(id))
+            if (!listed.Contains(id) && _known.TryGetValue(id, out var known) && known.Sequence <= request.Sequence && Remove(id))
                 stale++;
         }
 
+        MarkAnswered(request);
         return new Corrections(missing, stale, changed);
     }
 
-    /// <summary>
-    /// Docker did not answer: what was asked for has to be asked for again. Where that was a list of some containers, one of all is
-    /// next: whatever Docker makes of its filters, and however long, has nothing to do with that.
-    /// </summary>
-    public void Abandon(Fetch fetch)
+    /// <summary>Ends a request that was not answered: its containers remain to be asked for.</summary>
+    /// <returns>Whether any of them does, and was neither removed nor in another answer meanwhile.</returns>
+    public bool Abandon(ListRequest request)
     {
-        _isFetching = false;
-        if (fetch.AnyMayBeNew || !fetch.IsOfAll || _destroyedSince.IsOfAll)
-            _wanted.AddAll();
-        foreach (var id in fetch.Ids.Where(id => !_destroyedSince.Contains(id)))
-            _wanted.Add(id);
+        _pending.Remove(request);
+        return request.Ids.Any(_wanted.ContainsKey);
+    }
+
+    private ListRequest Begin(ImmutableArray<string>? ids)
+    {
+        var request = new ListRequest(ids, ++_sequence);
+        _pending.Add(request);
+        return request;
+    }
+
+    private void Want(string id)
+    {
+        if (_wanted.Count < MaxWanted || _wanted.ContainsKey(id))
+            _wanted[id] = ++_sequence;
+        else
+            _overflowedAt = ++_sequence;
+    }
+
+    private void MarkAnswered(ListRequest request)
+    {
+        foreach (var id in request.IsOfAll ? [.. _wanted.Keys] : request.Ids)
+        {
+            if (_wanted.TryGetValue(id, out var wanted) && wanted < request.Sequence)
+                _wanted.Remove(id);
+        }
+
+        if (request.IsOfAll && _overflowedAt < request.Sequence)
+            _overflowedAt = 0;
+
+        // It is not known which containers of the list were removed since the request: the next list has them.
+        if (request.HasOverflowed)
+            _overflowedAt = ++_sequence;
     }
 
     private bool Remove(string id)
@@ -130,6 +167,5 @@ internal sealed class ContainerSet
         return true;
     }
 
-    /// <summary>Docker takes an id in a filter for a regular expression: one that might be another must not get there.</summary>
-    private static bool IsPlain(string id) => id.All(char.IsAsciiLetterOrDigit);
+    private readonly record struct Entry(Container Container, long Sequence);
 }

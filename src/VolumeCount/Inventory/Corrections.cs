@@ -1,11 +1,11 @@
 namespace VolumeCount.Inventory;
 
-/// <summary>What a list has changed of what was known.</summary>
-/// <param name="Missing">Containers that nobody had told of.</param>
-/// <param name="Stale">Containers that are gone.</param>
-/// <param name="Changed">Containers whose mounts are other ones.</param>
+/// <summary>What a list has changed that no event had announced.</summary>
+/// <param name="Missing">The number of containers that were not known.</param>
+/// <param name="Stale">The number of containers that no longer exist.</param>
+/// <param name="Changed">The number of containers that are not as they were known.</param>
 internal readonly record struct Corrections(int Missing, int Stale, int Changed)
 {
-    /// <summary>Whether there was anything to correct.</summary>
+    /// <summary>Whether anything was corrected.</summary>
     public bool Any => Missing + Stale + Changed > 0;
 }

@@ -1,90 +1,224 @@
 namespace VolumeCount.Inventory;
 
-/// <summary>Follows Docker for ever, through one session after another, and waits longer and longer while there is none.</summary>
+/// <summary>
+/// Follows an engine until cancelled: reads its events, lists all containers and lists new ones. Each of the three goes on, fails and
+/// is retried by itself; what they learn meets in <see cref="InventoryState"/>.
+/// </summary>
 internal sealed class EngineFollower(
     IContainerEngine engine,
     SnapshotPublisher publisher,
-    PluginOptions options,
+    InventoryOptions options,
     TimeProvider timeProvider,
     Random random,
     ILogger logger)
 {
-    /// <summary>The delay before the first new attempt.</summary>
-    public static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(100);
+    /// <summary>The delay before the first retry.</summary>
+    public static readonly TimeSpan MinRetryDelay = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>The longest delay between two attempts.</summary>
-    public static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(5);
+    /// <summary>The longest delay between two retries.</summary>
+    public static readonly TimeSpan MaxRetryDelay = TimeSpan.FromSeconds(5);
 
-    /// <summary>As many reasons as are told in one outage. An engine may give another one each time.</summary>
-    public const int MaxReasons = 8;
+    /// <summary>How long a new container waits for others, so that a burst of them costs few requests.</summary>
+    public static readonly TimeSpan DebounceDelay = TimeSpan.FromMilliseconds(50);
 
-    private readonly ContainerSet _containers = new();
-    private readonly SocketWatch _watch = new(engine.SocketPath, timeProvider);
-    private readonly BackOff _backOff = new(FirstDelay, LongestDelay, random);
-    private readonly HashSet<string> _told = new(StringComparer.Ordinal);
+    /// <summary>The longest such delay, in a burst that goes on.</summary>
+    public static readonly TimeSpan MaxDebounceDelay = TimeSpan.FromSeconds(1);
 
-    /// <summary>Follows Docker until cancelled.</summary>
+    /// <summary>How long a list of all containers may take. Docker lists 10,000 in about a second.</summary>
+    public static readonly TimeSpan ListTimeout = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long any other request may take.</summary>
+    public static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(5);
+
+    /// <summary>After this time, new containers are no longer left to a list of all containers that is on its way.</summary>
+    public static readonly TimeSpan LateList = TimeSpan.FromSeconds(2);
+
+    /// <summary>Follows the engine until cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
+        var backOff = new BackOff(MinRetryDelay, MaxRetryDelay, random);
+        var isLogged = false;
         while (true)
         {
-            _watch.Look();
-            var began = timeProvider.GetTimestamp();
-            var reason = await FollowAsync(cancellationToken);
+            try
+            {
+                await FollowAsync(cancellationToken);
+            }
+            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+            {
+                // A bug of ours must not end the counts for ever.
+                if (!isLogged)
+                    logger.LogFollowingFailed(engine.Name, engine.Address, e);
+                isLogged = true;
+                publisher.MarkStale(timeProvider.GetTimestamp());
+            }
 
-            // An engine that ends every stream at once is no reason to ask it ten times a second.
-            if (timeProvider.GetElapsedTime(began) > LongestDelay)
-                _backOff.Reset();
-            var delay = _backOff.Next();
-            logger.LogStillUnavailable(reason, delay.TotalMilliseconds);
-            if (await _watch.WaitAsync(delay, cancellationToken))
-                _backOff.Reset();
+            await Task.Delay(backOff.Next(), timeProvider, cancellationToken);
         }
     }
 
-    /// <summary>Follows Docker until it is not available, and returns why.</summary>
-    private async Task<string> FollowAsync(CancellationToken cancellationToken)
+    private async Task FollowAsync(CancellationToken cancellationToken)
     {
-        var session = new EngineSession(engine, _containers, publisher, options, timeProvider, random, logger);
+        var state = new InventoryState(engine, publisher, options, timeProvider, random, logger);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        Task[] tasks = [ReadEventsAsync(state, ending.Token), ListAllAsync(state, ending.Token), ListSomeAsync(state, ending.Token)];
+        var ended = await Task.WhenAny(tasks);
+        ending.Cancel();
+        await Task.WhenAll(tasks).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        await ended;
+    }
+
+    /// <summary>Reads one event stream after another.</summary>
+    private async Task ReadEventsAsync(InventoryState state, CancellationToken cancellationToken)
+    {
+        var watch = new SocketWatch(engine.SocketPath);
+        var backOff = new BackOff(MinRetryDelay, MaxRetryDelay, random);
+        while (true)
+        {
+            var began = timeProvider.GetTimestamp();
+            var reason = await ReadStreamAsync(state, cancellationToken);
+            state.MarkStreamDown(reason);
+
+            // An engine that ends every stream at once must not be asked ten times a second.
+            if (timeProvider.GetElapsedTime(began) > MaxRetryDelay)
+                backOff.Reset();
+            if (await watch.WaitAsync(backOff.Next(), timeProvider, cancellationToken))
+                backOff.Reset();
+        }
+    }
+
+    /// <summary>Reads an event stream to its end, and returns why it ended.</summary>
+    private async Task<string> ReadStreamAsync(InventoryState state, CancellationToken cancellationToken)
+    {
+        if (engine.Watch(cancellationToken) is not { } stream)
+        {
+            state.MarkStreamDown("it has none");
+            await Task.Delay(Timeout.InfiniteTimeSpan, timeProvider, cancellationToken);
+            return "";
+        }
+
         try
         {
-            await session.FollowAsync(cancellationToken);
-            throw new InvalidOperationException("A session ends with its reason.");
+            await foreach (var events in stream.WithCancellation(cancellationToken))
+                state.TakeEvents(events);
+            return "it ended the event stream";
         }
         catch (EngineUnavailableException e)
         {
-            Tell(e.Message);
-            publisher.Lose();
             return e.Message;
         }
-        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+    }
+
+    /// <summary>Lists all containers whenever such a list is due.</summary>
+    private async Task ListAllAsync(InventoryState state, CancellationToken cancellationToken)
+    {
+        var describing = Task.CompletedTask;
+        var watch = new SocketWatch(engine.SocketPath);
+        while (true)
         {
-            // A fault of ours must not end the counts for ever.
-            if (IsNews(e.ToString()))
-                logger.LogFollowingFailed(engine.Address, e);
-            publisher.Lose();
-            return e.Message;
+            await WaitUntilDueAsync(state, watch, cancellationToken);
+            var askedAt = timeProvider.GetTimestamp();
+            var request = state.BeginAll();
+            try
+            {
+                var list = await ListAllOnceAsync(state, cancellationToken);
+                if (state.CompleteAll(request, list, askedAt) && describing.IsCompleted)
+                    describing = LogConnectedAsync(cancellationToken);
+            }
+            catch (EngineUnavailableException e)
+            {
+                if (!state.FailAll(request, e, askedAt))
+                    continue;
+                if (await IsAnsweringAsync(cancellationToken))
+                    state.MarkAnswered();
+                else
+                    state.MarkGone(e);
+            }
         }
     }
 
-    private void Tell(string reason)
+    private async Task<ContainerList> ListAllOnceAsync(InventoryState state, CancellationToken cancellationToken)
     {
-        if (!IsNews(reason))
-            return;
-
-        if (publisher.IsUp)
-            logger.LogUnavailable(engine.Address, reason, options.Window.TotalSeconds);
-        else if (_told.Count == 1)
-            logger.LogNeverAvailable(engine.Address, reason);
-        else
-            logger.LogUnavailableOtherwise(engine.Address, reason);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var listing = engine.ListAsync(cancellationToken);
+        var late = Task.Delay(LateList, timeProvider, ending.Token);
+        if (await Task.WhenAny(listing, late) == late)
+            state.MarkListLate();
+        ending.Cancel();
+        return await listing;
     }
 
-    /// <summary>Whether it has not been told since Docker was followed last. What helps depends on the reason, and that may change.</summary>
-    private bool IsNews(string reason)
+    private async Task WaitUntilDueAsync(InventoryState state, SocketWatch watch, CancellationToken cancellationToken)
     {
-        if (publisher.IsUp)
-            _told.Clear();
-        return _told.Count < MaxReasons && _told.Add(reason);
+        while (state.TimeUntilDue is var left && left > TimeSpan.Zero)
+        {
+            var isAway = state.HasListFailed && engine.SocketPath is not null;
+            await state.DueChanged.WaitAsync(isAway && left > SocketWatch.Interval ? SocketWatch.Interval : left, timeProvider, cancellationToken);
+            if (isAway && watch.HasChanged())
+                state.MakeDue();
+        }
+    }
+
+    /// <summary>Lists new containers, a little after they are announced.</summary>
+    private async Task ListSomeAsync(InventoryState state, CancellationToken cancellationToken)
+    {
+        var debounce = new BackOff(DebounceDelay, MaxDebounceDelay, random);
+        var retry = new BackOff(MinRetryDelay, MaxRetryDelay, random);
+        var lastAsked = timeProvider.GetTimestamp();
+        while (true)
+        {
+            await state.Wanted.WaitAsync(cancellationToken);
+            if (timeProvider.GetElapsedTime(lastAsked) > MaxDebounceDelay)
+                debounce.Reset();
+            await Task.Delay(debounce.Next(), timeProvider, cancellationToken);
+            while (state.BeginSome() is { } request)
+            {
+                try
+                {
+                    state.CompleteSome(request, await engine.ListAsync(request.Ids, cancellationToken));
+                    retry.Reset();
+                }
+                catch (EngineUnavailableException e)
+                {
+                    state.FailSome(request, e);
+                    await Task.Delay(retry.Next(), timeProvider, cancellationToken);
+                }
+            }
+
+            lastAsked = timeProvider.GetTimestamp();
+        }
+    }
+
+    private async Task<bool> IsAnsweringAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await engine.DescribeAsync(cancellationToken);
+            return true;
+        }
+        catch (EngineUnavailableException e)
+        {
+            return e.HasAnswered;
+        }
+    }
+
+    /// <summary>Logs which engine it is: nothing else waits for that.</summary>
+    private async Task LogConnectedAsync(CancellationToken cancellationToken)
+    {
+        EngineDescription description;
+        try
+        {
+            description = await engine.DescribeAsync(cancellationToken);
+        }
+        catch (EngineUnavailableException)
+        {
+            description = EngineDescription.Unknown;
+        }
+        catch (OperationCanceledException)
+        {
+            return;
+        }
+
+        logger.LogConnected(description.Name, description.ApiVersion, engine.Address, publisher.Current.Containers.Length);
     }
 }

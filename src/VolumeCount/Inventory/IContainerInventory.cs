@@ -1,12 +1,18 @@
 namespace VolumeCount.Inventory;
 
-/// <summary>The containers as last known. Reading never waits for Docker, nor for any lock.</summary>
+/// <summary>The known containers. Reading never waits for the engine, nor for a lock.</summary>
 internal interface IContainerInventory
 {
     /// <summary>
-    /// What is known now. Its time is that of reading while Docker tells what happens, and the last moment when it did while
-    /// it does not; after the window, and before Docker's first answer, it is <see cref="InventorySnapshot.Unknown"/>. Of two
-    /// snapshots between which no container came or went, the arrays are the same one.
+    /// Occurs after the containers of <see cref="Current"/>, or whether they are current, have changed. It is raised on the thread that
+    /// changed them, which may hold a lock: a handler must not block.
+    /// </summary>
+    event Action? Changed;
+
+    /// <summary>
+    /// The current snapshot. Its time is the time of reading while the engine keeps it current, and the last moment when it did while
+    /// the engine is not available; after the window, and before the engine's first answer, it is
+    /// <see cref="InventorySnapshot.Unknown"/>. While no container changes, all snapshots have the same array.
     /// </summary>
     InventorySnapshot Current { get; }
 }

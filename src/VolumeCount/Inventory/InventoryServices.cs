@@ -1,14 +1,11 @@
-using VolumeCount.Engines.Docker;
-
 namespace VolumeCount.Inventory;
 
 /// <summary>Registers the inventory and what keeps it current.</summary>
 internal static class InventoryServices
 {
-    public static IServiceCollection AddInventory(this IServiceCollection services, PluginOptions options)
+    public static IServiceCollection AddInventory(this IServiceCollection services, InventoryOptions options)
     {
-        services.AddSingleton<IContainerEngine>(provider =>
-            new DockerEngine(options.DockerHost, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(options);
         services.AddSingleton<ContainerInventory>();
         services.AddSingleton<IContainerInventory>(provider => provider.GetRequiredService<ContainerInventory>());
         services.AddHostedService(provider => provider.GetRequiredService<ContainerInventory>());

@@ -3,57 +3,90 @@ using System.Collections.Immutable;
 namespace VolumeCount.Inventory;
 
 /// <summary>
-/// Holds what readers see. A reader takes one reference and waits for nobody. Whoever publishes does so one at a time.
+/// Holds the snapshot that readers see. It is <em>known</em> while the engine keeps it current, <em>stale</em> for the window after the
+/// engine has become unavailable, and then <em>lost</em>. Reading takes no lock; one caller at a time may change it.
 /// </summary>
 internal sealed class SnapshotPublisher(TimeSpan window, TimeProvider timeProvider, ILogger logger) : IDisposable
 {
-    private static readonly State Unknown = new([], LostAt: null, IsUp: false);
+    private static readonly State Lost = new([], StaleSince: null, IsKnown: false);
 
-    private State _state = Unknown;
+    private State _state = Lost;
     private ITimer? _expiry;
 
+    /// <summary>Occurs after the containers or their status have changed, on the thread that changed them.</summary>
+    public event Action? Changed;
+
     /// <summary>
-    /// What is known at this moment: of now while Docker tells what happens; of the last moment when it did, for as long as
-    /// the window; then nothing.
+    /// The current snapshot. Its time is now while the containers are known, and the last moment when they were while they are stale;
+    /// when they are lost, it is <see cref="InventorySnapshot.Unknown"/>.
     /// </summary>
     public InventorySnapshot Current => Volatile.Read(ref _state) switch
     {
-        { IsUp: true } up => new InventorySnapshot(timeProvider.GetUtcNow(), up.Containers),
-        // Measured, and so of the same moment though the clock was set meanwhile.
-        { LostAt: { } lost } down => new InventorySnapshot(timeProvider.GetUtcNow() - timeProvider.GetElapsedTime(lost), down.Containers),
+        { IsKnown: true } known => new InventorySnapshot(timeProvider.GetUtcNow(), known.Containers),
+        // Measured, so that it stays the same moment when the clock is set.
+        { StaleSince: { } since } stale => new InventorySnapshot(timeProvider.GetUtcNow() - timeProvider.GetElapsedTime(since), stale.Containers),
         _ => InventorySnapshot.Unknown,
     };
 
-    /// <summary>Whether Docker tells what happens.</summary>
-    public bool IsUp => Volatile.Read(ref _state).IsUp;
+    /// <summary>Whether the engine keeps the containers current.</summary>
+    public bool IsKnown => Volatile.Read(ref _state).IsKnown;
 
-    /// <summary>These are the containers now.</summary>
+    /// <summary>Publishes the containers of an engine that is available.</summary>
     public void Publish(ImmutableArray<Container> containers)
     {
         _expiry?.Dispose();
-        var previous = Interlocked.Exchange(ref _state, new State(containers, LostAt: null, IsUp: true));
-        if (previous.IsUp && previous.Containers.Length != containers.Length)
-            logger.LogContainersChanged(containers.Length, previous.Containers.Length);
+        Set(new State(containers, StaleSince: null, IsKnown: true));
     }
 
-    /// <summary>Docker does not tell any more. Scope would draw a node that it does not know itself as a ghost.</summary>
-    public void Lose()
+    /// <summary>Publishes a change of the containers, whether or not the engine is available now. Without effect when they are lost.</summary>
+    public void Update(ImmutableArray<Container> containers)
     {
-        if (!IsUp)
+        for (var state = Volatile.Read(ref _state); state != Lost && state.Containers != containers; state = Volatile.Read(ref _state))
+        {
+            // They may expire meanwhile.
+            if (ReferenceEquals(Interlocked.CompareExchange(ref _state, state with { Containers = containers }, state), state))
+                OnChanged(state, containers.Length);
+        }
+    }
+
+    /// <summary>Marks the containers as stale: Scope would draw a node that it does not know itself as a ghost.</summary>
+    /// <param name="since">The last moment when they were known, as a timestamp of the time provider.</param>
+    public void MarkStale(long since)
+    {
+        if (!IsKnown)
             return;
 
-        var down = new State(_state.Containers, timeProvider.GetTimestamp(), IsUp: false);
-        Volatile.Write(ref _state, down);
-        _expiry = timeProvider.CreateTimer(_ => Expire(down), null, window, Timeout.InfiniteTimeSpan);
+        Set(new State(_state.Containers, since, IsKnown: false));
+        var left = window - timeProvider.GetElapsedTime(since);
+        _expiry = timeProvider.CreateTimer(_ => Expire(since), null, left > TimeSpan.Zero ? left : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
     }
 
     public void Dispose() => _expiry?.Dispose();
 
-    private void Expire(State down)
+    private void Set(State state)
     {
-        if (Interlocked.CompareExchange(ref _state, Unknown, down) == down)
-            logger.LogCountsLeftOut(window.TotalSeconds);
+        var previous = Interlocked.Exchange(ref _state, state);
+        if (previous != state)
+            OnChanged(previous, state.Containers.Length);
     }
 
-    private sealed record State(ImmutableArray<Container> Containers, long? LostAt, bool IsUp);
+    private void OnChanged(State previous, int count)
+    {
+        if (previous.IsKnown && previous.Containers.Length != count)
+            logger.LogContainersChanged(count, previous.Containers.Length);
+        Changed?.Invoke();
+    }
+
+    private void Expire(long since)
+    {
+        for (var state = Volatile.Read(ref _state); state.StaleSince == since; state = Volatile.Read(ref _state))
+        {
+            if (!ReferenceEquals(Interlocked.CompareExchange(ref _state, Lost, state), state))
+                continue;
+            logger.LogCountsLeftOut(window.TotalSeconds);
+            Changed?.Invoke();
+        }
+    }
+
+    private sealed record State(ImmutableArray<Container> Containers, long? StaleSince, bool IsKnown);
 }

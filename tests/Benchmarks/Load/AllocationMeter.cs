@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using VolumeCount.Commands;
+using VolumeCount.Engines.Docker;
 using VolumeCount.Report;
 using VolumeCount.Scope.Hosting;
 using VolumeCount.Scope.Hosting.Reports;
@@ -32,7 +33,7 @@ internal static class AllocationMeter
         await using var plugin = PluginHost.Build(VolumeCountReportContext.Plugin, options, services => services
             .AddPlugin(new PluginOptions
             {
-                DockerHost = dockerHost,
+                DockerHost = DockerAddress.Parse(dockerHost.ToString()),
                 ReportBudget = kind == ReportKind.Counts ? 0 : PluginOptions.DefaultReportBudget,
             })
             .AddSingleton<IReportSource<VolumeCountReport>, VolumeCountReportSource>());

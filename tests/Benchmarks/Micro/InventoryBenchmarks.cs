@@ -30,7 +30,7 @@ public class InventoryBenchmarks
                 [.. container.Mounts.Select(static mount => mount with { Destination = new(mount.Destination), Source = new(mount.Source) })])),
         ];
         _other = Containers.Random(MountCycle);
-        _set.Complete(_set.Begin(all: true), containers);
+        _set.Complete(_set.BeginAll(), containers);
 
         if (FullReconciliation() != Known || OneComesAndGoes() != 2 * Known + 1)
             throw new InvalidOperationException("The inventory does not hold what it was told.");
@@ -42,7 +42,7 @@ public class InventoryBenchmarks
     public int OneComesAndGoes()
     {
         _set.Apply(new ContainerEvent(ContainerEventKind.Changed, _other.Id));
-        _set.Complete(_set.Begin(all: false), [_other]);
+        _set.Complete(_set.BeginSome()!, [_other]);
         var with = _set.ToImmutableArray().Length;
         _set.Apply(new ContainerEvent(ContainerEventKind.Removed, _other.Id));
         return with + _set.ToImmutableArray().Length;
@@ -57,7 +57,7 @@ public class InventoryBenchmarks
     [Benchmark]
     public int FullReconciliation()
     {
-        _set.Complete(_set.Begin(all: true), _listed);
+        _set.Complete(_set.BeginAll(), _listed);
         return _set.ToImmutableArray().Length;
     }
 }

@@ -30,7 +30,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("--log-level: 'loud' is not known. Use one of: trace, debug, information", "--log-level", "loud")]
     [InlineData("--log-format: 'xml' is not known. Use one of: text, json", "--log-format", "xml")]
     [InlineData("--format: 'yaml' is not known. Use one of: table, json", "report", "--format", "yaml")]
-    [InlineData("--docker-host: 'ssh://host' has the scheme 'ssh', which is not supported. Use unix:///path/to/docker.sock, tcp://host:port or http://host:port", "--docker-host", "ssh://host")]
+    [InlineData("--docker-host: 'ssh://host' needs SSH, which is not supported: forward the engine's socket with ssh -L, and name that. Use unix:///path/to/docker.sock, tcp://host:port or http://host:port", "--docker-host", "ssh://host")]
     [InlineData("--docker-host: 'docker.sock' is not a URI. Use unix:///", "report", "--docker-host", "docker.sock")]
     public async Task BadCommandLine_IsRefusedWithAClearMessage(string message, params string[] arguments)
     {

@@ -22,7 +22,7 @@ public sealed class VolumeCountCommandTests : IDisposable
                 "Where Docker answers", "How log lines are written", "The least severe level to log",
                 "Serve the plugin", "Ask Docker once", "Ask the running plugin", "Check any Scope plugin", "the default",
                 "--plugins-dir <DIR>", "SCOPE_PLUGINS_DIR", "/var/run/scope/plugins",
-                "--docker-host <URI>", "DOCKER_HOST", "--report-budget <BYTES>", "VOLUME_COUNT_REPORT_BUDGET",
+                "--docker-host <URI>", "DOCKER_HOST", "--poll-interval <SECONDS>", "VOLUME_COUNT_POLL_INTERVAL", "--report-budget <BYTES>", "VOLUME_COUNT_REPORT_BUDGET",
                 "--log-format <text|json>", "VOLUME_COUNT_LOG_FORMAT",
                 "--reconcile-interval <SECONDS>", "VOLUME_COUNT_RECONCILE_INTERVAL", "--window <SECONDS>", "VOLUME_COUNT_WINDOW",
                 "--log-level <LEVEL>", "VOLUME_COUNT_LOG_LEVEL", "[default: 60]", "[default: 15]", "[default: text]",

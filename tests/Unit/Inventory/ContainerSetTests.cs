@@ -36,10 +36,11 @@ public sealed class ContainerSetTests
     {
         _set.Apply(new ContainerEvent(Enum.Parse<ContainerEventKind>(kindName), "a"));
 
-        var fetch = _set.Begin(all: false);
+        var request = _set.BeginSome()!;
 
-        Assert.False(fetch.IsOfAll);
-        Assert.Equal(["a"], fetch.Ids);
+        Assert.False(request.IsOfAll);
+        Assert.Equal(["a"], request.Ids);
+        _set.Complete(request, Some(1, "a"));
         Assert.False(_set.AnyWanted);
     }
 
@@ -84,10 +85,10 @@ public sealed class ContainerSetTests
     public void Removal_WhileTheListIsOnItsWay_KeepsTheContainerOut(bool all)
     {
         _set.Apply(new ContainerEvent(ContainerEventKind.Changed, "a"));
-        var fetch = _set.Begin(all);
+        var request = all ? _set.BeginAll() : _set.BeginSome()!;
         _set.Apply(new ContainerEvent(ContainerEventKind.Removed, "a"));
 
-        _set.Complete(fetch, Some(1, "a"));
+        _set.Complete(request, Some(1, "a"));
 
         Assert.Empty(_set.ToImmutableArray());
         Assert.False(_set.AnyWanted);
@@ -96,12 +97,12 @@ public sealed class ContainerSetTests
     [Fact]
     public void Creation_WhileTheListIsOnItsWay_AsksForItNext()
     {
-        var fetch = _set.Begin(all: true);
+        var request = _set.BeginAll();
         _set.Apply(new ContainerEvent(ContainerEventKind.Changed, "a"));
 
-        _set.Complete(fetch, []);
+        _set.Complete(request, []);
 
-        Assert.Equal(["a"], _set.Begin(all: false).Ids);
+        Assert.Equal(["a"], _set.BeginSome()!.Ids);
     }
 
     [Theory]
@@ -110,13 +111,13 @@ public sealed class ContainerSetTests
     public void Creation_ThatTheListHasWithoutItsVolumes_AsksForItNext(bool all)
     {
         _set.Apply(new ContainerEvent(ContainerEventKind.Seen, "a"));
-        var fetch = _set.Begin(all);
+        var request = all ? _set.BeginAll() : _set.BeginSome()!;
         _set.Apply(new ContainerEvent(ContainerEventKind.Changed, "a"));
 
-        _set.Complete(fetch, Some(1, "a"));
+        _set.Complete(request, Some(1, "a"));
 
         Assert.Single(_set.ToImmutableArray());
-        Assert.Equal(["a"], _set.Begin(all: false).Ids);
+        Assert.Equal(["a"], _set.BeginSome()!.Ids);
     }
 
     [Theory]
@@ -126,14 +127,14 @@ public sealed class ContainerSetTests
     {
         List(Some(1, "a"));
         _set.Apply(new ContainerEvent(ContainerEventKind.Changed, "a"));
-        var fetch = _set.Begin(all);
+        var request = all ? _set.BeginAll() : _set.BeginSome()!;
         _set.Apply(new ContainerEvent(ContainerEventKind.Removed, "a"));
         _set.Apply(new ContainerEvent(ContainerEventKind.Changed, "a"));
 
-        _set.Complete(fetch, Some(1, "a"));
+        _set.Complete(request, Some(1, "a"));
 
         Assert.Empty(_set.ToImmutableArray());
-        Assert.Equal(["a"], _set.Begin(all: false).Ids);
+        Assert.Equal(["a"], _set.BeginSome()!.Ids);
     }
 
     [Fact]
@@ -153,123 +154,139 @@ public sealed class ContainerSetTests
         _set.Apply(new ContainerEvent(ContainerEventKind.Changed, "a"));
         _set.Apply(new ContainerEvent(ContainerEventKind.Changed, "c"));
 
-        _set.Complete(_set.Begin(all: false), []);
+        _set.Complete(_set.BeginSome()!, []);
 
         Assert.Equal("b", Assert.Single(_set.ToImmutableArray()).Id);
     }
 
-    [Fact]
-    public void Abandon_OfAListOfAll_AsksAgainForWhatIsThereStill()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Abandon_OfAList_AsksAgainForWhatStillExists(bool all)
     {
         _set.Apply(new ContainerEvent(ContainerEventKind.Changed, "a"));
         _set.Apply(new ContainerEvent(ContainerEventKind.Changed, "b"));
-        var fetch = _set.Begin(all: true);
+        var request = all ? _set.BeginAll() : _set.BeginSome()!;
         _set.Apply(new ContainerEvent(ContainerEventKind.Removed, "a"));
 
-        _set.Abandon(fetch);
+        _set.Abandon(request);
 
-        Assert.Equal(["b"], _set.Begin(all: false).Ids);
+        Assert.Equal(["b"], _set.BeginSome()!.Ids);
     }
 
     [Fact]
-    public void Abandon_OfAListOfSome_AsksForAll()
+    public void BeginSome_WhileAListOfAllIsOnItsWay_LeavesToItWhatItWillHave()
     {
-        _set.Apply(new ContainerEvent(ContainerEventKind.Changed, "a"));
+        _set.Apply(new ContainerEvent(ContainerEventKind.Changed, "before"));
+        _set.BeginAll();
+        Assert.Null(_set.BeginSome());
 
-        _set.Abandon(_set.Begin(all: false));
+        _set.Apply(new ContainerEvent(ContainerEventKind.Changed, "since"));
 
-        Assert.True(_set.Begin(all: false).IsOfAll);
+        Assert.Equal(["since"], _set.BeginSome()!.Ids);
+        Assert.Equal(["before", "since"], _set.BeginSome(includesCovered: true)!.Ids.Order());
+    }
+
+    [Fact]
+    public void ListOfAll_ThatIsOvertakenByAListOfSome_LeavesWhatThatHad()
+    {
+        List(Some(1, "changed"));
+        var all = _set.BeginAll();
+        _set.Apply(new ContainerEvent(ContainerEventKind.Changed, "new"));
+        _set.Apply(new ContainerEvent(ContainerEventKind.Changed, "changed"));
+        var (added, changed) = (new Container("new", Containers.Mounts(2)), new Container("changed", Containers.Mounts(50)));
+        _set.Complete(_set.BeginSome()!, [added, changed]);
+
+        var corrections = _set.Complete(all, [new Container("changed", Containers.Mounts(1))]);
+
+        Assert.Equal([added, changed], _set.ToImmutableArray().OrderByDescending(container => container.Id));
+        Assert.False(corrections.Any);
         Assert.False(_set.AnyWanted);
     }
 
     [Fact]
-    public void Abandon_OfAListForMoreThanCanBeNamed_AsksForAll()
+    public void ListOfSome_ThatIsOlderThanAListOfAll_ChangesNothing()
     {
-        Create(ContainerSet.MaxIdsToFetch + 1);
+        _set.Apply(new ContainerEvent(ContainerEventKind.Changed, "a"));
+        var some = _set.BeginSome()!;
+        var all = _set.BeginAll();
+        var newer = new Container("a", Containers.Mounts(2));
+        _set.Complete(all, [newer]);
 
-        _set.Abandon(_set.Begin(all: false));
+        _set.Complete(some, [new Container("a", [])]);
 
-        Assert.True(_set.AnyWanted);
-        Assert.True(_set.Begin(all: false).IsOfAll);
+        Assert.Equal([newer], _set.ToImmutableArray());
+    }
+
+    [Fact]
+    public void ListOfSome_ThatIsOlderThanAListOfAllAndHasNotWhatThatHad_RemovesNothing()
+    {
+        _set.Apply(new ContainerEvent(ContainerEventKind.Changed, "a"));
+        var some = _set.BeginSome()!;
+        _set.Complete(_set.BeginAll(), Some(1, "a"));
+
+        _set.Complete(some, []);
+
+        Assert.Single(_set.ToImmutableArray());
     }
 
     [Fact]
     public void Burst_OfCreations_IsAskedForInAHandfulOfCalls()
     {
-        Create(ContainerSet.MaxIdsToFetch);
+        Create(ContainerSet.MaxIdsBeforeListOfAll);
+        Assert.False(_set.NeedsListOfAll);
 
         var calls = 0;
-        for (; _set.AnyWanted; calls++)
+        for (; _set.BeginSome() is { } request; calls++)
         {
-            var fetch = _set.Begin(all: false);
-            Assert.False(fetch.IsOfAll);
-            Assert.InRange(fetch.Ids.Length, 1, ContainerSet.MaxIdsPerFetch);
-            _set.Complete(fetch, [.. fetch.Ids.Select(id => new Container(id, []))]);
+            Assert.False(request.IsOfAll);
+            Assert.InRange(request.Ids.Length, 1, ContainerSet.MaxIdsPerRequest);
+            _set.Complete(request, [.. request.Ids.Select(id => new Container(id, []))]);
         }
 
         Assert.Equal(5, calls);
-        Assert.Equal(ContainerSet.MaxIdsToFetch, _set.ToImmutableArray().Length);
+        Assert.Equal(ContainerSet.MaxIdsBeforeListOfAll, _set.ToImmutableArray().Length);
     }
 
-    [Fact]
-    public void Burst_OfVeryManyCreations_IsAskedForWithOneListOfAll()
+    [Theory]
+    [InlineData(ContainerSet.MaxIdsBeforeListOfAll + 1)]
+    [InlineData(ContainerSet.MaxWanted + 1)]
+    public void Burst_OfVeryManyCreations_NeedsOneListOfAll(int count)
     {
-        Create(ContainerSet.MaxIdsToFetch + 1);
+        Create(count);
+        Assert.True(_set.NeedsListOfAll);
 
-        var fetch = _set.Begin(all: false);
+        var corrections = List(Some(1));
 
-        Assert.True(fetch.IsOfAll);
-        Assert.Empty(fetch.Ids);
         Assert.False(_set.AnyWanted);
-        Assert.False(_set.Complete(fetch, Some(1)).Any);
+        Assert.False(_set.NeedsListOfAll);
+        Assert.Equal(count > ContainerSet.MaxWanted, !corrections.Any);
     }
 
     [Fact]
-    public void Burst_OfVeryManyCreationsDuringAList_IsAskedForWithOneListOfAll()
+    public void Burst_OfVeryManyCreationsDuringAList_NeedsOneMoreListOfAll()
     {
-        var fetch = _set.Begin(all: true);
-        Create(ContainerSet.MaxIdsToFetch + 1);
+        var request = _set.BeginAll();
+        Create(ContainerSet.MaxWanted + 1);
 
-        Assert.False(_set.Complete(fetch, Some(3)).Any);
+        Assert.False(_set.Complete(request, Some(3)).Any);
 
-        Assert.True(_set.Begin(all: false).IsOfAll);
+        Assert.True(_set.NeedsListOfAll);
+        List([]);
+        Assert.False(_set.AnyWanted);
     }
 
     [Fact]
     public void Burst_OfVeryManyRemovalsDuringAList_LetsNothingInThatMayBeGone()
     {
         List(Some(1, "known"));
-        var fetch = _set.Begin(all: true);
-        Destroy(ContainerSet.MaxRemovalsInAFetch + 1);
+        var request = _set.BeginAll();
+        Destroy(ListRequest.MaxRemovals + 1);
 
-        _set.Complete(fetch, Some(1, "known").AddRange(Some(1, "7")));
+        _set.Complete(request, Some(1, "known").AddRange(Some(1, "7")));
 
         Assert.Equal("known", Assert.Single(_set.ToImmutableArray()).Id);
-        Assert.True(_set.Begin(all: false).IsOfAll);
-    }
-
-    [Fact]
-    public void Burst_OfVeryManyRemovalsDuringAListThatIsAbandoned_AsksForAll()
-    {
-        _set.Apply(new ContainerEvent(ContainerEventKind.Changed, "a"));
-        var fetch = _set.Begin(all: true);
-        Destroy(ContainerSet.MaxRemovalsInAFetch + 1);
-
-        _set.Abandon(fetch);
-
-        Assert.True(_set.AnyWanted);
-        Assert.True(_set.Begin(all: false).IsOfAll);
-    }
-
-    [Theory]
-    [InlineData("a.c")]
-    [InlineData("[")]
-    [InlineData("web-1")]
-    public void Id_ThatAFilterMightTakeForAnother_IsAskedForWithAListOfAll(string id)
-    {
-        _set.Apply(new ContainerEvent(ContainerEventKind.Changed, id));
-
-        Assert.True(_set.Begin(all: false).IsOfAll);
+        Assert.True(_set.NeedsListOfAll);
     }
 
     [Fact]
@@ -278,11 +295,11 @@ public sealed class ContainerSetTests
         List([new Container("same", []), new Container("other", []), new Container("gone", [])]);
         _set.Apply(new ContainerEvent(ContainerEventKind.Changed, "told"));
         _set.Apply(new ContainerEvent(ContainerEventKind.Changed, "same"));
-        var fetch = _set.Begin(all: true);
+        var request = _set.BeginAll();
         _set.Apply(new ContainerEvent(ContainerEventKind.Changed, "told since"));
 
         var corrections = _set.Complete(
-            fetch,
+            request,
             [
                 new Container("same", Containers.Mounts(1)), new Container("other", Containers.Mounts(1)), new Container("told", []),
                 new Container("told since", []), new Container("missing", []), new Container("missing too", []),
@@ -317,5 +334,5 @@ public sealed class ContainerSetTests
             _set.Apply(new ContainerEvent(ContainerEventKind.Removed, $"{i}"));
     }
 
-    private Corrections List(ImmutableArray<Container> containers) => _set.Complete(_set.Begin(all: true), containers);
+    private Corrections List(ImmutableArray<Container> containers) => _set.Complete(_set.BeginAll(), containers);
 }

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using VolumeCount.Engines.Docker;
 using VolumeCount.Inventory;
 
 namespace VolumeCount.Tests.Unit.Inventory;
@@ -220,7 +219,8 @@ public sealed class EngineFollowerTests : IDisposable
         _inventory.Start();
         _inventory.Advance(50 * Second);
         Engine.Destroy(stale.Id, silently: true);
-        Engine.Create(id: "an.id.that.no.filter.may.name");
+        for (var i = 0; i <= ContainerSet.MaxIdsBeforeListOfAll; i++)
+            Engine.Create(mounts: 0);
 
         _inventory.Advance(52 * Second);
 
@@ -267,7 +267,8 @@ public sealed class EngineFollowerTests : IDisposable
 
         // A few at first, then one each 2.5 to 5 seconds.
         Assert.InRange(Engine.Calls.Subscriptions, 120, 260);
-        Assert.Equal((0, 0), (Engine.Calls.Lists, Engine.Calls.Versions));
+        Assert.InRange(Engine.Calls.Lists, 120, 260);
+        Assert.Equal(0, Engine.Calls.Versions);
         Assert.Same(InventorySnapshot.Unknown, _inventory.Current);
     }
 
@@ -284,7 +285,7 @@ public sealed class EngineFollowerTests : IDisposable
         _inventory.Advance(TimeSpan.FromMinutes(1));
 
         Engine.Fault = null;
-        _inventory.Advance(EngineFollower.LongestDelay);
+        _inventory.Advance(EngineFollower.MaxRetryDelay);
 
         Assert.True(_inventory.IsRight);
         Assert.Equal(_inventory.Time.Provider.GetUtcNow(), _inventory.Current.Time);
@@ -315,6 +316,8 @@ public sealed class EngineFollowerTests : IDisposable
         }
 
         Assert.InRange(Engine.Calls.Subscriptions, 10, 60);
+        Assert.InRange(Engine.Calls.Lists, 10, 60);
+        Assert.Equal(1, Engine.Calls.Versions);
     }
 
     [Fact]
@@ -324,9 +327,9 @@ public sealed class EngineFollowerTests : IDisposable
         Engine.Fault = Engine.AnswersAfter(10 * Second);
         _inventory.Start();
 
-        _inventory.Advance(19 * Second);
+        _inventory.Advance(10 * Second);
         Assert.Same(InventorySnapshot.Unknown, _inventory.Current);
-        _inventory.Advance(2 * Second);
+        _inventory.Advance(Second);
         Assert.True(_inventory.IsRight);
 
         Engine.Create();
@@ -351,7 +354,8 @@ public sealed class EngineFollowerTests : IDisposable
 
         _inventory.Advance(2 * Second);
         Assert.True(_inventory.IsRight);
-        Assert.Equal((1, 1, 2), (Engine.Calls.Subscriptions, Engine.Calls.FilteredLists, Engine.Calls.Lists));
+        Assert.Equal((1, 2), (Engine.Calls.Subscriptions, Engine.Calls.Lists));
+        Assert.InRange(Engine.Calls.FilteredLists, 1, 4);
         Assert.Equal(
             [LogEvents.EngineConnected, LogEvents.ListFails, LogEvents.ListWorksAgain],
             _inventory.Log.Lines.Where(line => line.Level > LogLevel.Debug).Select(line => line.EventId));
@@ -367,7 +371,7 @@ public sealed class EngineFollowerTests : IDisposable
         // Not before a list of all is due and has not come.
         _inventory.Advance(80 * Second);
         Assert.Equal(1, _inventory.Count);
-        _inventory.Advance(35 * Second);
+        _inventory.Advance(40 * Second);
         Assert.Same(InventorySnapshot.Unknown, _inventory.Current);
 
         Engine.Fault = null;
@@ -388,7 +392,8 @@ public sealed class EngineFollowerTests : IDisposable
         _inventory.Advance(TimeSpan.FromMinutes(5));
         Assert.Equal(1, _inventory.Count);
         Assert.Equal(_inventory.Time.Provider.GetUtcNow(), _inventory.Current.Time);
-        Assert.InRange(Engine.Calls.Lists + Engine.Calls.FilteredLists, 60, 140);
+        Assert.InRange(Engine.Calls.Lists, 60, 140);
+        Assert.InRange(Engine.Calls.FilteredLists, 60, 140);
 
         Engine.ListFault = null;
         _inventory.Advance(7 * Second);
@@ -399,11 +404,11 @@ public sealed class EngineFollowerTests : IDisposable
     }
 
     [Fact]
-    public void Lists_ThatFailWhileTheStreamIsUp_LeaveTheCountsForAsLongAsAListMayTake()
+    public void Engine_ThatAnswersNothingThoughItsStreamIsUp_CountsAsGoneAfterAsLongAsAListMayTake()
     {
         Engine.Create();
         _inventory.Start();
-        Engine.ListFault = _ => throw FakeEngine.Refusal;
+        Engine.ListFault = Engine.VersionFault = _ => throw FakeEngine.Refusal;
         Engine.Create();
 
         _inventory.Advance(24 * Second);
@@ -413,6 +418,230 @@ public sealed class EngineFollowerTests : IDisposable
 
         _inventory.Advance(7 * Second);
         Assert.Single(_inventory.Log.Lines, line => line.EventId == LogEvents.EngineUnavailable);
+        _inventory.Advance(15 * Second);
+        Assert.Same(InventorySnapshot.Unknown, _inventory.Current);
+
+        Engine.ListFault = Engine.VersionFault = null;
+        _inventory.Advance(EngineFollower.MaxRetryDelay);
+        Assert.True(_inventory.IsRight);
+        Assert.Equal(1, Engine.Calls.Subscriptions);
+    }
+
+    [Fact]
+    public void ListOfAll_ThatHangsAfterTheStart_KeepsWhatIsKnownAndHasNewContainersByListsOfSome()
+    {
+        Engine.Create();
+        _inventory.Start();
+        Engine.ListOfAllFault = Engine.AnswersAfter(Timeout.InfiniteTimeSpan);
+
+        for (var minute = 0; minute < 10; minute++)
+        {
+            var added = Engine.Create();
+            _inventory.Advance(3 * Second);
+            Assert.True(_inventory.IsRight);
+            if (minute % 2 == 0)
+                Engine.Destroy(added.Id);
+            _inventory.Advance(57 * Second);
+            Assert.True(_inventory.IsRight);
+            Assert.Equal(_inventory.Time.Provider.GetUtcNow(), _inventory.Current.Time);
+        }
+
+        Assert.Equal([LogEvents.EngineConnected, LogEvents.ListFails], LoggedEvents());
+        Engine.Destroy(Engine.Truth.First().Id, silently: true);
+        Engine.ListOfAllFault = null;
+        _inventory.Advance(36 * Second);
+        Assert.True(_inventory.IsRight);
+        Assert.Equal(
+            [LogEvents.EngineConnected, LogEvents.ListFails, LogEvents.ListWorksAgain, LogEvents.Reconciled], LoggedEvents());
+        Assert.Equal(1, Engine.Calls.Subscriptions);
+    }
+
+    [Fact]
+    public void ListOfAll_ThatHangsDuringABurstThatNeedsOne_HasTheNewContainersByListsOfSome()
+    {
+        _inventory.Start();
+        Engine.ListOfAllFault = Engine.AnswersAfter(Timeout.InfiniteTimeSpan);
+        for (var i = 0; i < 3 * ContainerSet.MaxIdsBeforeListOfAll; i++)
+            Engine.Create(mounts: 1);
+
+        _inventory.Advance(EngineFollower.LateList + (5 * Second));
+
+        Assert.True(_inventory.IsRight);
+    }
+
+    [Fact]
+    public void ListOfAll_ThatIsOlderThanAListOfSome_TakesNothingBack()
+    {
+        Engine.Create();
+        _inventory.Start();
+        _inventory.Advance(53 * Second);
+        var isHeld = true;
+        Engine.ListDelay = () => isHeld ? 20 * Second : TimeSpan.Zero;
+        _inventory.Advance(14 * Second);
+        isHeld = false;
+        var added = Engine.Create();
+        _inventory.Advance(Second);
+        Assert.Contains(added, _inventory.Current.Containers);
+
+        _inventory.Advance(20 * Second);
+
+        Assert.True(_inventory.IsRight);
+        Assert.Equal((2, 1), (Engine.Calls.Lists, Engine.Calls.FilteredLists));
+    }
+
+    [Fact]
+    public void Subscription_ThatIsAnsweredWithTheFirstEvent_KeepsNoCountWaiting()
+    {
+        Engine.Create();
+        Engine.EventsFault = Engine.AnswersAfter(Timeout.InfiniteTimeSpan);
+
+        _inventory.Start();
+        _inventory.Advance(InventoryState.StreamGrace);
+        Assert.True(_inventory.IsRight);
+
+        Engine.Create();
+        _inventory.Advance(2 * VirtualInventory.Options.PollInterval);
+        Assert.True(_inventory.IsRight);
+        Assert.Equal(
+            "Docker emits no events: it has not answered the subscription yet. The containers are listed every 5 s until it does",
+            Assert.Single(_inventory.Log.Lines, line => line.EventId == LogEvents.Polling).Message);
+
+        Engine.EventsFault = null;
+        _inventory.Advance(36 * Second);
+        Engine.Create();
+        _inventory.Advance(Second / 10);
+        Assert.True(_inventory.IsRight);
+        Assert.Equal(1, Engine.Calls.Versions);
+    }
+
+    [Fact]
+    public void Stream_ThatEndsAtOnceEachTime_IsMadeUpForByPolling()
+    {
+        Engine.Create();
+        Engine.EndsStreamsAtOnce = true;
+        _inventory.Start();
+        Assert.True(_inventory.IsRight);
+
+        for (var round = 0; round < 20; round++)
+        {
+            var gone = Engine.Create();
+            _inventory.Advance(2 * VirtualInventory.Options.PollInterval);
+            Assert.True(_inventory.IsRight);
+            Assert.Equal(_inventory.Time.Provider.GetUtcNow(), _inventory.Current.Time);
+            Engine.Destroy(gone.Id);
+            _inventory.Advance(2 * VirtualInventory.Options.PollInterval);
+            Assert.True(_inventory.IsRight);
+        }
+
+        // 400 s: a list each 5 s, and a few while the stream was not yet known to be of no use.
+        Assert.InRange(Engine.Calls.Lists, 78, 88);
+        Assert.InRange(Engine.Calls.Subscriptions, 80, 180);
+        Assert.Equal((1, 0), (Engine.Calls.Versions, Engine.Calls.FilteredLists));
+        Assert.Equal([LogEvents.EngineConnected, LogEvents.Polling], LoggedEvents());
+    }
+
+    [Fact]
+    public void Stream_ThatNoLongerEndsAtOnce_IsUsedAgain()
+    {
+        Engine.EndsStreamsAtOnce = true;
+        _inventory.Start();
+        _inventory.Advance(TimeSpan.FromMinutes(1));
+
+        Engine.EndsStreamsAtOnce = false;
+        _inventory.Advance(EngineFollower.MaxRetryDelay + InventoryState.ShortStream + (2 * VirtualInventory.Options.PollInterval));
+        var lists = Engine.Calls.Lists;
+        Engine.Create();
+        _inventory.Advance(Second / 10);
+        Assert.True(_inventory.IsRight);
+        _inventory.Advance(30 * Second);
+
+        Assert.Equal((lists, 1), (Engine.Calls.Lists, Engine.Calls.FilteredLists));
+        Assert.Equal([LogEvents.EngineConnected, LogEvents.Polling, LogEvents.EventsAgain], LoggedEvents());
+    }
+
+    [Fact]
+    public void Engine_WithoutEvents_IsPolled()
+    {
+        using var inventory = new VirtualInventory(hasNoEvents: true);
+        inventory.Engine.Create();
+        inventory.Start();
+        inventory.Advance(InventoryState.StreamGrace);
+        Assert.True(inventory.IsRight);
+
+        for (var round = 0; round < 12; round++)
+        {
+            inventory.Engine.Create();
+            inventory.Advance(VirtualInventory.Options.PollInterval + Instant);
+            Assert.True(inventory.IsRight);
+        }
+
+        Assert.Equal((1, 0, 13, 0), (
+            inventory.Engine.Calls.Versions, inventory.Engine.Calls.Subscriptions, inventory.Engine.Calls.Lists, inventory.Engine.Calls.FilteredLists));
+        Assert.Contains(inventory.Log.Lines, line => line.Message ==
+            "Docker emits no events: it has none. The containers are listed every 5 s until it does");
+
+        var asked = inventory.Engine.ListTimes[^1];
+        inventory.Engine.Fault = _ => throw FakeEngine.Refusal;
+        inventory.Advance(VirtualInventory.Options.PollInterval);
+        Assert.Equal(asked, inventory.Current.Time);
+        inventory.Advance(VirtualInventory.Options.Window);
+        Assert.Same(InventorySnapshot.Unknown, inventory.Current);
+
+        inventory.Engine.Fault = null;
+        inventory.Advance(EngineFollower.MaxRetryDelay);
+        Assert.True(inventory.IsRight);
+    }
+
+    [Fact]
+    public void Stream_ThatIsRefusedWhileListsAreAnswered_LeavesTheCountsCurrent()
+    {
+        Engine.Create();
+        _inventory.Start();
+        Engine.EventsFault = _ => throw FakeEngine.Nonsense;
+        Engine.CutStreams();
+
+        for (var round = 0; round < 10; round++)
+        {
+            Engine.Create();
+            _inventory.Advance(VirtualInventory.Options.PollInterval + Second);
+            Assert.True(_inventory.IsRight);
+        }
+
+        Assert.DoesNotContain(_inventory.Log.Lines, line => line.EventId == LogEvents.EngineUnavailable);
+    }
+
+    [Fact]
+    public void Event_ThatCannotBeRead_MakesAListOfAllDue()
+    {
+        _inventory.Start();
+        Engine.Create(silently: true);
+        Engine.Tell(ContainerEventKind.Unreadable, "");
+
+        _inventory.Advance(2 * Second);
+
+        Assert.True(_inventory.IsRight);
+        Assert.Equal((1, 2), (Engine.Calls.Subscriptions, Engine.Calls.Lists));
+        Assert.DoesNotContain(_inventory.Log.Lines, line => line.EventId == LogEvents.Reconciled);
+    }
+
+    [Fact]
+    public void Container_ThatCannotBeRead_IsLoggedOnceUntilItIsGone()
+    {
+        Engine.Create();
+        Engine.Unreadable = [new UnreadableContainer("web", "it has no id")];
+        _inventory.Start();
+        _inventory.Advance(TimeSpan.FromMinutes(10));
+
+        Assert.True(_inventory.IsRight);
+        Assert.Equal(
+            (LogLevel.Warning, LogEvents.UnreadableContainer, "Docker lists container web in a form that is not valid: it has no id. It is left out"),
+            Assert.Single(_inventory.Log.Lines, line => line.EventId == LogEvents.UnreadableContainer));
+
+        Engine.Unreadable = [];
+        _inventory.Advance(TimeSpan.FromMinutes(2));
+        Engine.Unreadable = [new UnreadableContainer("web", "it has no id")];
+        _inventory.Advance(TimeSpan.FromMinutes(2));
+        Assert.Equal(2, _inventory.Log.Lines.Count(line => line.EventId == LogEvents.UnreadableContainer));
     }
 
     [Fact]
@@ -453,7 +682,7 @@ public sealed class EngineFollowerTests : IDisposable
         Assert.Same(InventorySnapshot.Unknown, _inventory.Current);
 
         Engine.ListFault = null;
-        _inventory.Advance(EngineFollower.LongestDelay);
+        _inventory.Advance(EngineFollower.MaxRetryDelay);
         Assert.True(_inventory.IsRight);
     }
 
@@ -480,7 +709,7 @@ public sealed class EngineFollowerTests : IDisposable
         Assert.True(_inventory.IsRight);
         Assert.DoesNotContain(_inventory.Log.Lines, line => line.EventId == LogEvents.EngineConnected);
 
-        _inventory.Advance(DockerEngine.InspectTimeout);
+        _inventory.Advance(EngineFollower.RequestTimeout);
         Assert.Single(_inventory.Log.Lines, line => line.EventId == LogEvents.EngineConnected);
     }
 
@@ -512,7 +741,7 @@ public sealed class EngineFollowerTests : IDisposable
             Engine.CutStreams();
             _inventory.Advance(TimeSpan.FromMinutes(1));
             Engine.Fault = null;
-            _inventory.Advance(EngineFollower.LongestDelay);
+            _inventory.Advance(EngineFollower.MaxRetryDelay);
         }
 
         var connected = (LogLevel.Information, LogEvents.EngineConnected,
@@ -521,7 +750,7 @@ public sealed class EngineFollowerTests : IDisposable
             "Docker is not available at tcp://engine:2375/: it ended the event stream. " +
             "The plugin stays registered, with the last counts for 15 s, and keeps trying");
         var leftOut = (LogLevel.Warning, LogEvents.CountsLeftOut,
-            "Docker has been away for 15 s: the report has no containers until it is back");
+            "The container engine has been unavailable for 15 s: the report has no containers until it is back");
         Assert.Equal(
             [connected, unavailable, leftOut, connected, unavailable, leftOut, connected],
             _inventory.Log.Lines.Where(line => line.Level > LogLevel.Debug));
@@ -551,7 +780,7 @@ public sealed class EngineFollowerTests : IDisposable
         Say("the socket does not exist");
         _inventory.Advance(30 * Second);
         Engine.Fault = null;
-        _inventory.Advance(EngineFollower.LongestDelay);
+        _inventory.Advance(EngineFollower.MaxRetryDelay);
         Say("permission denied");
         Engine.CutStreams();
         _inventory.Advance(10 * Second);
@@ -562,9 +791,8 @@ public sealed class EngineFollowerTests : IDisposable
                 "The plugin stays registered, without counts, and keeps trying",
                 "Docker is not available at tcp://engine:2375/, now for another reason: permission denied. The plugin keeps trying",
                 "Connected to Fake Engine 1.2.3 (API 1.44) at tcp://engine:2375/; containers known: 0",
-                "Docker is not available at tcp://engine:2375/: it ended the event stream. " +
+                "Docker is not available at tcp://engine:2375/: permission denied. " +
                 "The plugin stays registered, with the last counts for 15 s, and keeps trying",
-                "Docker is not available at tcp://engine:2375/, now for another reason: permission denied. The plugin keeps trying",
             ],
             _inventory.Log.Lines.Where(line => line.Level > LogLevel.Debug).Select(line => line.Message));
 
@@ -579,7 +807,7 @@ public sealed class EngineFollowerTests : IDisposable
         _inventory.Start();
         _inventory.Advance(TimeSpan.FromMinutes(10));
 
-        Assert.Equal(EngineFollower.MaxReasons, _inventory.Log.Lines.Count(line => line.Level > LogLevel.Debug));
+        Assert.Equal(InventoryState.MaxReasons, _inventory.Log.Lines.Count(line => line.Level > LogLevel.Debug));
     }
 
     [Fact]
@@ -594,10 +822,13 @@ public sealed class EngineFollowerTests : IDisposable
         Assert.Single(_inventory.Log.Lines, line => line is (LogLevel.Error, LogEvents.FollowingFailed, _));
 
         Engine.Fault = null;
-        _inventory.Advance(EngineFollower.LongestDelay);
+        _inventory.Advance(EngineFollower.MaxRetryDelay + Second);
 
         Assert.True(_inventory.IsRight);
     }
 
     public void Dispose() => _inventory.Dispose();
+
+    private IEnumerable<int> LoggedEvents() =>
+        _inventory.Log.Lines.Where(line => line.Level > LogLevel.Debug).Select(line => line.EventId);
 }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Microsoft.Extensions.Time.Testing;
-using VolumeCount.Engines.Docker;
 using VolumeCount.Inventory;
 
 namespace VolumeCount.Tests.Unit.Inventory;
@@ -19,6 +18,9 @@ internal sealed class FakeEngine(FakeTimeProvider time) : IContainerEngine
     /// <summary>The calls made so far.</summary>
     public FakeEngineCalls Calls { get; private set; }
 
+    /// <summary>When all containers were listed.</summary>
+    public List<DateTimeOffset> ListTimes { get; } = [];
+
     public string Name => "Docker";
 
     public string Address => "tcp://engine:2375/";
@@ -30,6 +32,21 @@ internal sealed class FakeEngine(FakeTimeProvider time) : IContainerEngine
 
     /// <summary>What happens to a list before it is answered.</summary>
     public Func<CancellationToken, Task>? ListFault { get; set; }
+
+    /// <summary>What happens to a list of all containers before it is answered.</summary>
+    public Func<CancellationToken, Task>? ListOfAllFault { get; set; }
+
+    /// <summary>What happens to a subscription before it is answered.</summary>
+    public Func<CancellationToken, Task>? EventsFault { get; set; }
+
+    /// <summary>Whether each event stream ends as soon as it has begun.</summary>
+    public bool EndsStreamsAtOnce { get; set; }
+
+    /// <summary>Whether the engine has no events at all.</summary>
+    public bool HasNoEvents { get; init; }
+
+    /// <summary>The entries of a list of all containers that are not valid.</summary>
+    public ImmutableArray<UnreadableContainer> Unreadable { get; set; } = [];
 
     /// <summary>What happens to a list of some containers before it is answered.</summary>
     public Func<CancellationToken, Task>? FilteredListFault { get; set; }
@@ -98,62 +115,67 @@ internal sealed class FakeEngine(FakeTimeProvider time) : IContainerEngine
     public Task<EngineDescription> DescribeAsync(CancellationToken cancellationToken)
     {
         Calls = Calls with { Versions = Calls.Versions + 1 };
-        return CallAsync(DockerEngine.InspectTimeout, AnswerAsync, cancellationToken);
+        return CallAsync(EngineFollower.RequestTimeout, AnswerAsync, cancellationToken);
 
         async Task<EngineDescription> AnswerAsync(CancellationToken token)
         {
-            await FailAsync(VersionFault, token);
+            await FailAsync(token, VersionFault);
             return new EngineDescription("Fake Engine 1.2.3", "1.44");
         }
     }
 
-    public async IAsyncEnumerable<ImmutableArray<ContainerEvent>> Watch([EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        Calls = Calls with { Subscriptions = Calls.Subscriptions + 1 };
-        await CallAsync(
-            DockerEngine.ListTimeout,
-            async token =>
-            {
-                await FailAsync(null, token);
-                return true;
-            },
-            cancellationToken);
-        using var stream = new Stream(this, time);
-        _streams.Add(stream);
-        yield return [];
-        while (await stream.ReadAsync(cancellationToken) is { IsEmpty: false } batch)
-            yield return batch;
-    }
+    public IAsyncEnumerable<ImmutableArray<ContainerEvent>>? Watch(CancellationToken cancellationToken) =>
+        HasNoEvents ? null : WatchAsync(cancellationToken);
+
+    /// <summary>A call that is answered in so long, if its deadline is not before that.</summary>
+    public Func<CancellationToken, Task> AnswersAfter(TimeSpan delay) => cancellationToken => Task.Delay(delay, time, cancellationToken);
 
     public Task<ContainerList> ListAsync(CancellationToken cancellationToken)
     {
         Calls = Calls with { Lists = Calls.Lists + 1 };
-        return CallAsync(DockerEngine.ListTimeout, AnswerAsync, cancellationToken);
+        ListTimes.Add(time.GetUtcNow());
+        return CallAsync(EngineFollower.ListTimeout, AnswerAsync, cancellationToken);
 
         async Task<ContainerList> AnswerAsync(CancellationToken token)
         {
-            await FailAsync(ListFault, token);
-            return await SendAsync([.. _containers.Values], token);
+            await FailAsync(token, ListFault, ListOfAllFault);
+            return await SendAsync([.. _containers.Values], token) with { Unreadable = Unreadable };
         }
     }
 
     public Task<ContainerList> ListAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
     {
         Calls = Calls with { FilteredLists = Calls.FilteredLists + 1 };
-        return CallAsync(DockerEngine.InspectTimeout, AnswerAsync, cancellationToken);
+        return CallAsync(EngineFollower.RequestTimeout, AnswerAsync, cancellationToken);
 
         async Task<ContainerList> AnswerAsync(CancellationToken token)
         {
-            await FailAsync(ListFault, token);
-            await FailAsync(FilteredListFault, token);
+            await FailAsync(token, ListFault, FilteredListFault);
             // Docker takes an id for the beginning of one.
             return await SendAsync(
                 [.. _containers.Values.Where(container => ids.Any(id => container.Id.StartsWith(id, StringComparison.Ordinal)))], token);
         }
     }
 
-    /// <summary>A call that is answered in so long, if its deadline is not before that.</summary>
-    public Func<CancellationToken, Task> AnswersAfter(TimeSpan delay) => cancellationToken => Task.Delay(delay, time, cancellationToken);
+    private async IAsyncEnumerable<ImmutableArray<ContainerEvent>> WatchAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        Calls = Calls with { Subscriptions = Calls.Subscriptions + 1 };
+        await CallAsync(
+            EngineFollower.ListTimeout,
+            async token =>
+            {
+                await FailAsync(token, EventsFault);
+                return true;
+            },
+            cancellationToken);
+        using var stream = new Stream(this, time);
+        _streams.Add(stream);
+        yield return [];
+        if (EndsStreamsAtOnce)
+            yield break;
+        while (await stream.ReadAsync(cancellationToken) is { IsEmpty: false } batch)
+            yield return batch;
+    }
 
     /// <summary>A call with the deadline that the plugin gives it.</summary>
     private async Task<T> CallAsync<T>(TimeSpan timeout, Func<CancellationToken, Task<T>> answer, CancellationToken cancellationToken)
@@ -170,9 +192,9 @@ internal sealed class FakeEngine(FakeTimeProvider time) : IContainerEngine
         }
     }
 
-    private async Task FailAsync(Func<CancellationToken, Task>? ownFault, CancellationToken cancellationToken)
+    private async Task FailAsync(CancellationToken cancellationToken, params Func<CancellationToken, Task>?[] faults)
     {
-        foreach (var fault in new[] { Fault, ownFault })
+        foreach (var fault in faults.Prepend(Fault))
         {
             if (fault is not null)
                 await fault(cancellationToken);

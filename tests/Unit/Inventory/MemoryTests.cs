@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using VolumeCount.Engines.Docker;
 using VolumeCount.Inventory;
 
@@ -11,6 +12,7 @@ namespace VolumeCount.Tests.Unit.Inventory;
 public sealed class MemoryTests(ITestOutputHelper output)
 {
     private const int Containers = 10_000;
+    private const int Measurements = 5;
 
     [Theory]
     [InlineData("""[]""", 400)]
@@ -18,14 +20,24 @@ public sealed class MemoryTests(ITestOutputHelper output)
     [InlineData("""[{"Type":"volume","Name":"data-NAME","Destination":"/var/lib/postgresql/data","Driver":"local","RW":true},{"Type":"bind","Source":"/srv/configuration/app","Destination":"/etc/app","RW":false},{"Type":"tmpfs","Destination":"/run"}]""", 900)]
     public async Task Container_AtRest_CostsWellUnderAKilobyte(string mounts, int limit)
     {
-        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var measured = new List<long>();
+        for (var i = 0; i < Measurements; i++)
+            measured.Add(await MeasureAsync(mounts));
 
-        var set = await ListAsync(mounts);
-
-        var bytes = (GC.GetTotalMemory(forceFullCollection: true) - before) / Containers;
-        GC.KeepAlive(set);
+        // What other tests have left is collected at any time.
+        measured.Sort();
+        var bytes = measured[Measurements / 2];
         output.WriteLine($"{bytes} bytes a container");
         Assert.InRange(bytes, 1, limit);
+    }
+
+    private static async Task<long> MeasureAsync(string mounts)
+    {
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var set = await ListAsync(mounts);
+        var bytes = (GC.GetTotalMemory(forceFullCollection: true) - before) / Containers;
+        GC.KeepAlive(set);
+        return bytes;
     }
 
     private static async Task<ContainerSet> ListAsync(string mounts)
@@ -40,15 +52,13 @@ public sealed class MemoryTests(ITestOutputHelper output)
 
         list.Append(']');
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(list.ToString()));
-        using var reader = new JsonObjectReader<EngineContainer>(
-            stream, EngineJson.Default.EngineContainer, maxObjectBytes: 1 << 20, maxBytes: 1 << 27);
-        var words = new SharedStrings();
         var containers = new List<Container>();
-        while (await reader.ReadAsync(TestContext.Current.CancellationToken) is { Count: > 0 } some)
-            containers.AddRange(some.Select(container => container.ToContainer(words)));
+        await new JsonItems(stream, DockerEngine.MaxContainerBytes, DockerEngine.MaxListBytes).ReadAsync(
+            (ref Utf8JsonReader reader, bool _) => containers.Add(ContainerJson.Read(ref reader, describes: false, out var _)),
+            TestContext.Current.CancellationToken);
 
         var set = new ContainerSet();
-        set.Complete(set.Begin(all: true), [.. containers]);
+        set.Complete(set.BeginAll(), [.. containers]);
         set.ToImmutableArray();
         return set;
     }

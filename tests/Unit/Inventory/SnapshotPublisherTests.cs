@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using VolumeCount.Inventory;
 
@@ -16,7 +17,7 @@ public sealed class SnapshotPublisherTests : IDisposable
     [Fact]
     public void Current_BeforeAnythingIsKnown_IsUnknown()
     {
-        _publisher.Lose();
+        _publisher.MarkStale(_time.GetTimestamp());
 
         Assert.Same(InventorySnapshot.Unknown, _publisher.Current);
     }
@@ -39,9 +40,9 @@ public sealed class SnapshotPublisherTests : IDisposable
         _time.Advance(TimeSpan.FromMinutes(1));
         var lost = _time.GetUtcNow();
 
-        _publisher.Lose();
+        _publisher.MarkStale(_time.GetTimestamp());
         _time.Advance(Window - TimeSpan.FromTicks(1));
-        _publisher.Lose();
+        _publisher.MarkStale(_time.GetTimestamp());
 
         Assert.Equal(lost, _publisher.Current.Time);
         Assert.Single(_publisher.Current.Containers);
@@ -51,13 +52,13 @@ public sealed class SnapshotPublisherTests : IDisposable
     public void Current_AfterTheWindow_IsUnknownAndLoggedOnce()
     {
         _publisher.Publish([Containers.Random()]);
-        _publisher.Lose();
+        _publisher.MarkStale(_time.GetTimestamp());
 
         _time.Advance(Window);
 
         Assert.Same(InventorySnapshot.Unknown, _publisher.Current);
         Assert.Equal(
-            [(LogLevel.Warning, LogEvents.CountsLeftOut, "Docker has been away for 15 s: the report has no containers until it is back")],
+            [(LogLevel.Warning, LogEvents.CountsLeftOut, "The container engine has been unavailable for 15 s: the report has no containers until it is back")],
             _log.Lines);
     }
 
@@ -65,7 +66,7 @@ public sealed class SnapshotPublisherTests : IDisposable
     public void Current_UpAgainWithinTheWindow_StaysBeyondIt()
     {
         _publisher.Publish([Containers.Random()]);
-        _publisher.Lose();
+        _publisher.MarkStale(_time.GetTimestamp());
         _time.Advance(Window / 2);
         _publisher.Publish([Containers.Random(), Containers.Random()]);
 
@@ -94,7 +95,7 @@ public sealed class SnapshotPublisherTests : IDisposable
     public void Current_WhileDownAndTheClockJumps_IsOfTheSameMoment(int hours)
     {
         _publisher.Publish([Containers.Random()]);
-        _publisher.Lose();
+        _publisher.MarkStale(_time.GetTimestamp());
         _time.Advance(TimeSpan.FromSeconds(4));
 
         _time.Jump(TimeSpan.FromHours(hours));
@@ -108,13 +109,73 @@ public sealed class SnapshotPublisherTests : IDisposable
     public void Window_WhileTheClockJumps_IsAsLongAsEver(int hours)
     {
         _publisher.Publish([Containers.Random()]);
-        _publisher.Lose();
+        _publisher.MarkStale(_time.GetTimestamp());
 
         _time.Jump(TimeSpan.FromHours(hours));
         _time.Advance(Window - TimeSpan.FromTicks(1));
         Assert.Single(_publisher.Current.Containers);
         _time.Advance(TimeSpan.FromTicks(1));
         Assert.Empty(_publisher.Current.Containers);
+    }
+
+    [Fact]
+    public void MarkStale_SinceAMomentBefore_CountsTheWindowFromThen()
+    {
+        _publisher.Publish([Containers.Random()]);
+        var since = _time.GetTimestamp();
+        _time.Advance(TimeSpan.FromSeconds(5));
+
+        _publisher.MarkStale(since);
+
+        Assert.Equal(_time.GetUtcNow() - TimeSpan.FromSeconds(5), _publisher.Current.Time);
+        _time.Advance(TimeSpan.FromSeconds(10));
+        Assert.Same(InventorySnapshot.Unknown, _publisher.Current);
+    }
+
+    [Fact]
+    public void Update_WhileStale_LeavesTheTime()
+    {
+        _publisher.Publish([Containers.Random(), Containers.Random()]);
+        _publisher.MarkStale(_time.GetTimestamp());
+        var time = _publisher.Current.Time;
+        _time.Advance(TimeSpan.FromSeconds(5));
+
+        _publisher.Update([Containers.Random()]);
+
+        Assert.Equal(time, _publisher.Current.Time);
+        Assert.Single(_publisher.Current.Containers);
+        _time.Advance(TimeSpan.FromSeconds(10));
+        Assert.Same(InventorySnapshot.Unknown, _publisher.Current);
+    }
+
+    [Fact]
+    public void Update_WhileLost_PublishesNothing()
+    {
+        _publisher.Update([Containers.Random()]);
+
+        Assert.Same(InventorySnapshot.Unknown, _publisher.Current);
+    }
+
+    [Fact]
+    public void Changed_OccursAfterEachChangeAndNoOther()
+    {
+        var changes = 0;
+        _publisher.Changed += () => changes++;
+        var containers = ImmutableArray.Create(Containers.Random());
+
+        _publisher.Publish(containers);
+        Assert.Equal(1, changes);
+        _publisher.Publish(containers);
+        _publisher.Update(containers);
+        Assert.Equal(1, changes);
+        _publisher.Update([Containers.Random()]);
+        Assert.Equal(2, changes);
+        _publisher.MarkStale(_time.GetTimestamp());
+        Assert.Equal(3, changes);
+        _publisher.MarkStale(_time.GetTimestamp());
+        Assert.Equal(3, changes);
+        _time.Advance(Window);
+        Assert.Equal(4, changes);
     }
 
     public void Dispose() => _publisher.Dispose();

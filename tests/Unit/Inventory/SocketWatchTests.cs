@@ -18,7 +18,7 @@ public sealed class SocketWatchTests : IDisposable
     [Fact]
     public async Task Wait_WhileNothingChanges_TakesAsLongAsTheDelay()
     {
-        var waiting = Watch().WaitAsync(Delay, CancellationToken);
+        var waiting = Watch().WaitAsync(Delay, _time.Provider, CancellationToken);
 
         _time.Advance(Delay - TimeSpan.FromMilliseconds(1));
         Assert.False(waiting.IsCompleted);
@@ -31,7 +31,7 @@ public sealed class SocketWatchTests : IDisposable
     [Fact]
     public async Task Wait_WhenTheSocketAppears_EndsEarly()
     {
-        var waiting = Watch().WaitAsync(Delay, CancellationToken);
+        var waiting = Watch().WaitAsync(Delay, _time.Provider, CancellationToken);
         using var socket = Bind();
 
         _time.Advance(SocketWatch.Interval);
@@ -44,7 +44,7 @@ public sealed class SocketWatchTests : IDisposable
     public async Task Wait_WhenAnotherSocketIsThere_EndsEarly()
     {
         using var dead = Bind();
-        var waiting = Watch().WaitAsync(Delay, CancellationToken);
+        var waiting = Watch().WaitAsync(Delay, _time.Provider, CancellationToken);
         File.Delete(Path);
         using var socket = Bind();
 
@@ -59,7 +59,7 @@ public sealed class SocketWatchTests : IDisposable
     {
         using var socket = Bind();
         File.SetUnixFileMode(Path, UnixFileMode.None);
-        var waiting = Watch().WaitAsync(Delay, CancellationToken);
+        var waiting = Watch().WaitAsync(Delay, _time.Provider, CancellationToken);
         File.SetUnixFileMode(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
 
         _time.Advance(SocketWatch.Interval);
@@ -72,7 +72,7 @@ public sealed class SocketWatchTests : IDisposable
     public async Task Wait_WhenTheGroupIsChanged_EndsEarly()
     {
         using var socket = Bind();
-        var waiting = Watch().WaitAsync(Delay, CancellationToken);
+        var waiting = Watch().WaitAsync(Delay, _time.Provider, CancellationToken);
         ChangeGroup();
 
         _time.Advance(SocketWatch.Interval);
@@ -86,7 +86,7 @@ public sealed class SocketWatchTests : IDisposable
     {
         var link = _folder.Combine("link.sock");
         File.CreateSymbolicLink(link, Path);
-        var waiting = Watch(link).WaitAsync(Delay, CancellationToken);
+        var waiting = Watch(link).WaitAsync(Delay, _time.Provider, CancellationToken);
         using var socket = Bind();
 
         _time.Advance(SocketWatch.Interval);
@@ -98,7 +98,7 @@ public sealed class SocketWatchTests : IDisposable
     [Fact]
     public async Task Wait_ForAnEngineOverTcp_TakesAsLongAsTheDelay()
     {
-        var waiting = new SocketWatch(path: null, _time.Provider).WaitAsync(Delay, CancellationToken);
+        var waiting = new SocketWatch(path: null).WaitAsync(Delay, _time.Provider, CancellationToken);
 
         _time.Advance(Delay);
 
@@ -112,12 +112,7 @@ public sealed class SocketWatchTests : IDisposable
         _folder.Dispose();
     }
 
-    private SocketWatch Watch(string? path = null)
-    {
-        var watch = new SocketWatch(path ?? Path, _time.Provider);
-        watch.Look();
-        return watch;
-    }
+    private SocketWatch Watch(string? path = null) => new(path ?? Path);
 
     // To the group that it has: only root may give it another one, and the system notes the change all the same. Not awaited: in
     // virtual time nothing goes on by itself.

@@ -10,17 +10,15 @@ internal sealed class VirtualInventory : IDisposable
     private readonly EngineFollower _follower;
     private Task? _running;
 
-    public VirtualInventory(int seed = 1)
+    public VirtualInventory(int seed = 1, bool hasNoEvents = false)
     {
-        Engine = new FakeEngine(Time.Provider);
+        Engine = new FakeEngine(Time.Provider) { HasNoEvents = hasNoEvents };
         _publisher = new SnapshotPublisher(Options.Window, Time.Provider, Log);
         _follower = new EngineFollower(Engine, _publisher, Options, Time.Provider, new Random(seed), Log);
     }
 
-    public static PluginOptions Options { get; } = new()
-    {
-        DockerHost = new Uri("tcp://engine:2375"),
-    };
+    public static InventoryOptions Options { get; } =
+        new(ReconcileInterval: TimeSpan.FromSeconds(60), PollInterval: TimeSpan.FromSeconds(5), Window: TimeSpan.FromSeconds(15));
 
     public VirtualTime Time { get; } = new();
 
@@ -29,6 +27,9 @@ internal sealed class VirtualInventory : IDisposable
     public RecordingLogger<ContainerInventory> Log { get; } = new();
 
     public InventorySnapshot Current => _publisher.Current;
+
+    /// <summary>Whether the engine keeps the containers current.</summary>
+    public bool IsKnown => _publisher.IsKnown;
 
     /// <summary>The number of containers that a report would have.</summary>
     public int Count => Current.Containers.Length;

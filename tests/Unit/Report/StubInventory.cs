@@ -5,5 +5,11 @@ namespace VolumeCount.Tests.Unit.Report;
 /// <summary>An inventory whose snapshot a test sets.</summary>
 internal sealed class StubInventory : IContainerInventory
 {
+    public event Action? Changed
+    {
+        add { }
+        remove { }
+    }
+
     public InventorySnapshot Current { get; set; } = InventorySnapshot.Unknown;
 }

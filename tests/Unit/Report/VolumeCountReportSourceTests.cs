@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using VolumeCount.Engines.Docker;
 using VolumeCount.Inventory;
 using VolumeCount.Report;
 using VolumeCount.Scope.Hosting.Reports;
@@ -192,6 +193,6 @@ public sealed class VolumeCountReportSourceTests
             return _renderer.Render();
         }
 
-        private PluginOptions Options() => new() { DockerHost = new Uri("unix:///nowhere"), ReportBudget = budget };
+        private PluginOptions Options() => new() { DockerHost = DockerAddress.OfSocket("/nowhere"), ReportBudget = budget };
     }
 }

@@ -1,63 +1,62 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Net;
 using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
-using Docker.DotNet;
 using VolumeCount.Inventory;
 
 namespace VolumeCount.Engines.Docker;
 
 /// <summary>
-/// Asks a Docker engine through Docker.DotNet: only ever with GET, with a deadline on every call, and with a limit to what it
-/// takes in.
+/// Asks an engine that has Docker's API: Docker or Podman. Every request is a <c>GET</c> with a deadline, and every answer has a
+/// limit.
 /// </summary>
-internal sealed class DockerEngine : IContainerEngine, IDisposable
+internal sealed class DockerEngine(DockerAddress address, TimeProvider timeProvider) : IContainerEngine, IDisposable
 {
-    /// <summary>How long a list of all containers may take. An engine with 10,000 lists them in about a second.</summary>
-    public static readonly TimeSpan ListTimeout = TimeSpan.FromSeconds(30);
-
-    /// <summary>How long a question about some containers, or about the engine, may take.</summary>
-    public static readonly TimeSpan InspectTimeout = TimeSpan.FromSeconds(5);
-
     /// <summary>The size of the largest list: Docker takes 1.4 kB for a container with three mounts.</summary>
     public const long MaxListBytes = 1 << 27;
 
-    /// <summary>The size of the largest list of some: more than so few containers ever take.</summary>
-    public const long MaxListOfSomeBytes = 1 << 24;
+    /// <summary>The size of the largest container in a list. Labels have no limit of their own.</summary>
+    public const int MaxContainerBytes = 1 << 22;
 
-    /// <summary>The size of any other answer. Docker.DotNet takes it into memory as a whole.</summary>
-    public const long MaxAnswerBytes = 1 << 22;
+    /// <summary>The size of any other answer.</summary>
+    public const int MaxAnswerBytes = 1 << 22;
 
-    private const int MaxContainerBytes = 1 << 20;
+    /// <summary>
+    /// From how long before the subscription events are repeated, as far as the engine keeps them. Docker answers before it subscribes,
+    /// and what happens between that and the list of all would be in neither; and its clock may differ from ours.
+    /// </summary>
+    public static readonly TimeSpan Replay = TimeSpan.FromSeconds(5);
 
-    private static readonly Uri ListUri = new("containers/json?all=1", UriKind.Relative);
+    private const int MaxErrorBytes = 1 << 12;
 
-    private readonly Uri _dockerHost;
-    private readonly TimeProvider _timeProvider;
-    private readonly DockerClient _client;
-    private readonly HttpClient _http;
-    private readonly SharedStrings _words = new();
+    /// <summary>The number of containers that are inspected at the same time.</summary>
+    private const int MaxInspections = 4;
 
-    public DockerEngine(Uri dockerHost, TimeProvider timeProvider)
-    {
-        _dockerHost = dockerHost;
-        _timeProvider = timeProvider;
-        var guard = new EngineGuard(() => new SizeLimit(MaxAnswerBytes, $"it answered with more than {MaxAnswerBytes >> 20} MiB"));
-        _client = DockerTransport.Connect(dockerHost, timeProvider, guard);
-        _http = new HttpClient(guard, disposeHandler: false)
-        {
-            BaseAddress = DockerTransport.EndpointOf(dockerHost),
-            Timeout = Timeout.InfiniteTimeSpan,
-        };
-    }
+    /// <summary>With more entries that are not containers, it is not Docker that answers.</summary>
+    private const int MaxUnreadable = 1000;
 
-    /// <inheritdoc/>
-    public string Name => "Docker";
+    private const int MaxVersionAttempts = 3;
+
+    private const string ListPath = "containers/json?all=1";
+
+    private readonly HttpClient _http = DockerHttp.Create(address, timeProvider);
+    private readonly ConcurrentDictionary<string, ImmutableArray<Mount>> _inspected = new(StringComparer.Ordinal);
+
+    // Null for requests without a version, which every engine of today accepts.
+    private string? _apiVersion;
 
     /// <inheritdoc/>
-    public string Address => _dockerHost.ToString();
+    public string Name { get; init; } = "Docker";
 
     /// <inheritdoc/>
-    public string? SocketPath => _dockerHost.Scheme == "unix" ? _dockerHost.LocalPath : null;
+    public string Address => Printable(address.Text);
+
+    /// <inheritdoc/>
+    public string? SocketPath => address.SocketPath;
 
     /// <summary>Whether listed containers have a description.</summary>
     public bool Describes { get; init; }
@@ -65,80 +64,249 @@ internal sealed class DockerEngine : IContainerEngine, IDisposable
     /// <inheritdoc/>
     public Task<EngineDescription> DescribeAsync(CancellationToken cancellationToken)
     {
-        return CallAsync(InspectTimeout, AskAsync, cancellationToken);
+        return CallAsync(EngineFollower.RequestTimeout, AskAsync, cancellationToken);
 
         async Task<EngineDescription> AskAsync(CancellationToken token)
         {
-            var about = await _client.System.GetVersionAsync(token) ?? throw new JsonException("There is no object.");
-            // Debian's build of the engine leaves its name empty.
-            var name = about.Platform?.Name is { Length: > 0 } platform ? platform : "Docker Engine";
-            return new EngineDescription($"{name} {about.Version}", about.APIVersion ?? "");
+            using var answer = JsonDocument.Parse(await ReadAsync("version", token));
+            if (answer.RootElement.ValueKind != JsonValueKind.Object)
+                throw new JsonException("There is no object.");
+            var name = Text(answer.RootElement, "Platform", "Name");
+            // Debian's build of Docker leaves its name empty, and Podman names its platform there.
+            if (answer.RootElement.TryGetProperty("Components", out var components) && components.ValueKind == JsonValueKind.Array
+                && components.EnumerateArray().Select(component => Text(component, "Name")).Contains("Podman Engine"))
+            {
+                name = "Podman";
+            }
+
+            return new EngineDescription(
+                $"{(name.Length > 0 ? name : "Docker Engine")} {Text(answer.RootElement, "Version")}", Text(answer.RootElement, "ApiVersion"));
         }
+
+        static string Text(JsonElement element, params ReadOnlySpan<string> path)
+        {
+            foreach (var name in path)
+            {
+                if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(name, out element))
+                    return "";
+            }
+
+            return element.ValueKind == JsonValueKind.String ? Printable(element.GetString()!) : "";
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<ContainerList> ListAsync(CancellationToken cancellationToken) =>
+        ListAsync(ListPath, EngineFollower.ListTimeout, isOfAll: true, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ContainerList> ListAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    {
+        // Docker takes an id in a filter for a regular expression: one that is more than letters and digits must not get there.
+        return ids.All(static id => id.All(char.IsAsciiLetterOrDigit))
+            ? ListAsync($"{ListPath}&filters={Filter("id", ids)}", EngineFollower.RequestTimeout, isOfAll: false, cancellationToken)
+            : ListAsync(cancellationToken);
     }
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<ImmutableArray<ContainerEvent>> Watch([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var events = await CallAsync(
-            ListTimeout, token => EventStream.OpenAsync(_dockerHost, _timeProvider, token), cancellationToken);
-        yield return [];
-        while (await events.ReadAsync(cancellationToken) is { IsEmpty: false } batch)
-            yield return batch;
-    }
-
-    /// <inheritdoc/>
-    public Task<ContainerList> ListAsync(CancellationToken cancellationToken) =>
-        CallAsync(ListTimeout, token => ListAsync(ListUri, MaxListBytes, token), cancellationToken);
-
-    /// <inheritdoc/>
-    public Task<ContainerList> ListAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
-    {
-        var filters = JsonSerializer.Serialize(EngineFilters.Of("id", ids), EngineJson.Default.Filters);
-        var uri = new Uri($"{ListUri}&filters={Uri.EscapeDataString(filters)}", UriKind.Relative);
-        return CallAsync(InspectTimeout, token => ListAsync(uri, MaxListOfSomeBytes, token), cancellationToken);
-    }
-
-    public void Dispose()
-    {
-        _http.Dispose();
-        _client.Dispose();
-    }
-
-    // Not Docker.DotNet's own list: of 10,000 containers (15 MB) it allocates 73 MiB, and ends in 64 MiB of memory for want of more.
-    // One container at a time, five such lists in a row, and nothing else in the program, had 42 MiB resident there at most.
-    private async Task<ContainerList> ListAsync(Uri uri, long maxBytes, CancellationToken cancellationToken)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, uri);
-        request.Options.Set(EngineGuard.IsStreamed, true);
-        using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        var since = (timeProvider.GetUtcNow() - Replay).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        var path = $"events?since={since}&filters={Filter("type", ["container"])}";
+        using var response = await CallAsync(EngineFollower.ListTimeout, token => GetAsync(path, token), cancellationToken);
         await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
-        using var reader = new JsonObjectReader<EngineContainer>(stream, EngineJson.Default.EngineContainer, MaxContainerBytes, maxBytes);
-        var all = ImmutableArray.CreateBuilder<Container>();
-        while (await reader.ReadAsync(cancellationToken) is { Count: > 0 } some)
-            all.AddRange(some.Select(container => container.ToContainer(_words, Describes)));
-        return new ContainerList(all.DrainToImmutable());
+        var isPodman = response.Headers.TryGetValues("Libpod-Api-Version", out _);
+        var reader = new EventReader(stream, isPodman);
+        yield return [];
+        while (await ReadAsync() is { } events)
+            yield return events;
+
+        async Task<ImmutableArray<ContainerEvent>?> ReadAsync()
+        {
+            try
+            {
+                return await reader.ReadAsync(cancellationToken);
+            }
+            catch (JsonException e)
+            {
+                throw new EngineUnavailableException("its event stream is not Docker's JSON", e);
+            }
+            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+            {
+                throw DockerFailure.Explain(e, address);
+            }
+        }
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    /// <summary>What an engine says, without the characters that a terminal obeys.</summary>
+    private static string Printable(string text) => DockerFailure.FirstLine(text);
+
+    private static string Filter(string name, IReadOnlyCollection<string> values)
+    {
+        var json = $"{{\"{name}\":{{{string.Join(',', values.Select(value => $"\"{JavaScriptEncoder.Default.Encode(value)}\":true"))}}}}}";
+        return Uri.EscapeDataString(json);
+    }
+
+    private async Task<ContainerList> ListAsync(string path, TimeSpan timeout, bool isOfAll, CancellationToken cancellationToken)
+    {
+        var (containers, unreadable, withoutMounts) = await CallAsync(timeout, token => ListOnceAsync(path, token), cancellationToken);
+        if (withoutMounts.Count > 0)
+        {
+            containers = await InspectAsync(containers, withoutMounts, unreadable, cancellationToken);
+            if (isOfAll)
+            {
+                foreach (var id in _inspected.Keys.Except(withoutMounts))
+                    _inspected.TryRemove(id, out _);
+            }
+        }
+
+        return new ContainerList(containers, [.. unreadable]);
+    }
+
+    private async Task<(ImmutableArray<Container> Containers, List<UnreadableContainer> Unreadable, HashSet<string> WithoutMounts)> ListOnceAsync(
+        string path, CancellationToken cancellationToken)
+    {
+        using var response = await GetAsync(path, cancellationToken);
+        await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
+        var containers = ImmutableArray.CreateBuilder<Container>();
+        var unreadable = new List<UnreadableContainer>();
+        var withoutMounts = new HashSet<string>(StringComparer.Ordinal);
+        var index = 0;
+        await new JsonItems(stream, MaxContainerBytes, MaxListBytes).ReadAsync(Take, cancellationToken);
+        if (containers.Count == 0 && unreadable.Count > 0)
+            throw new JsonException("None of the entries is a container.");
+        return (containers.DrainToImmutable(), unreadable, withoutMounts);
+
+        void Take(ref Utf8JsonReader reader, bool isWhole)
+        {
+            index++;
+            var beginning = reader;
+            try
+            {
+                if (!isWhole)
+                    throw new JsonException($"it has more than {MaxContainerBytes >> 20} MiB");
+                var container = ContainerJson.Read(ref reader, Describes, out var hasMounts);
+                containers.Add(container);
+                if (!hasMounts)
+                    withoutMounts.Add(container.Id);
+            }
+            catch (Exception e) when (e is JsonException or InvalidOperationException)
+            {
+                if (unreadable.Count == MaxUnreadable)
+                    throw new JsonException("Too many of the entries are not containers.", e);
+                unreadable.Add(new UnreadableContainer(
+                    Printable(ContainerJson.TryReadId(ref beginning) ?? $"number {index}"),
+                    e is JsonException ? e.Message : "it is not valid UTF-8"));
+            }
+        }
     }
 
     /// <summary>
-    /// Whatever goes wrong in a call means that Docker cannot be asked now. The engine may answer anything, so the last
-    /// resort takes every exception but our own cancellation.
+    /// Asks for the mounts of each container that the engine lists without mounts, once: Podman before 4.0 does so with all of them,
+    /// and a count of 0 would be wrong. A container whose mounts cannot be had is left out.
+    /// </summary>
+    private async Task<ImmutableArray<Container>> InspectAsync(
+        ImmutableArray<Container> containers, HashSet<string> ids, List<UnreadableContainer> unreadable, CancellationToken cancellationToken)
+    {
+        var options = new ParallelOptions { MaxDegreeOfParallelism = MaxInspections, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(ids.Where(id => !_inspected.ContainsKey(id)), options, async (id, token) =>
+        {
+            try
+            {
+                var json = await CallAsync(
+                    EngineFollower.RequestTimeout, once => ReadAsync($"containers/{Uri.EscapeDataString(id)}/json", once), token);
+                _inspected[id] = ContainerJson.ReadMountsOf(json.Span);
+            }
+            catch (DockerStatusException e) when (e.Status == HttpStatusCode.NotFound)
+            {
+                // It no longer exists.
+            }
+            catch (Exception e) when (e is EngineUnavailableException or JsonException or InvalidOperationException)
+            {
+                lock (unreadable)
+                    unreadable.Add(new UnreadableContainer(id, $"the list has no mounts, and inspecting it failed: {e.Message}"));
+            }
+        });
+        return
+        [
+            .. containers
+                .Where(container => !ids.Contains(container.Id) || _inspected.ContainsKey(container.Id))
+                .Select(container => ids.Contains(container.Id) ? container with { Mounts = new(_inspected[container.Id]) } : container),
+        ];
+    }
+
+    private async Task<ReadOnlyMemory<byte>> ReadAsync(string path, CancellationToken cancellationToken)
+    {
+        using var response = await GetAsync(path, cancellationToken);
+        await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
+        using var answer = new MemoryStream();
+        var block = new byte[1 << 14];
+        for (int count; (count = await stream.ReadAsync(block, cancellationToken)) > 0;)
+        {
+            answer.Write(block, 0, count);
+            if (answer.Length > MaxAnswerBytes)
+                throw new InvalidDataException($"it answered with more than {MaxAnswerBytes >> 20} MiB");
+        }
+
+        return answer.GetBuffer().AsMemory(0, (int)answer.Length);
+    }
+
+    /// <summary>
+    /// Asks without a version of the API; where the engine refuses that, with the newest one that the engine and the plugin know.
+    /// </summary>
+    private async Task<HttpResponseMessage> GetAsync(string path, CancellationToken cancellationToken)
+    {
+        var version = Volatile.Read(ref _apiVersion);
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                var response = await GetOnceAsync(version is null ? path : $"v{version}/{path}", cancellationToken);
+                Volatile.Write(ref _apiVersion, version);
+                return response;
+            }
+            catch (DockerStatusException e) when (attempt < MaxVersionAttempts && ApiVersion.Next(version, e) is { } next)
+            {
+                version = next;
+            }
+        }
+    }
+
+    private async Task<HttpResponseMessage> GetOnceAsync(string path, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(path, UriKind.Relative));
+        var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        if (response.StatusCode == HttpStatusCode.OK)
+            return response;
+
+        using (response)
+        {
+            var body = new byte[MaxErrorBytes];
+            await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
+            var length = await stream.ReadAtLeastAsync(body, body.Length, throwOnEndOfStream: false, cancellationToken);
+            throw new DockerStatusException(
+                response.StatusCode,
+                Printable(Encoding.UTF8.GetString(body, 0, length)),
+                response.Headers.TryGetValues("Api-Version", out var versions) ? versions.First() : null);
+        }
+    }
+
+    /// <summary>
+    /// Makes a call with a deadline. Any failure means that the engine cannot be asked now: it may answer anything, so that every
+    /// exception but our own cancellation is taken for one.
     /// </summary>
     private async Task<T> CallAsync<T>(TimeSpan timeout, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
     {
-        using var deadline = new CancellationTokenSource(timeout, _timeProvider);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
         {
-            return await call(either.Token);
-        }
-        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw new EngineUnavailableException($"it did not answer within {timeout.TotalSeconds} s", e);
+            return await Deadline.RunAsync(timeout, timeProvider, call, cancellationToken);
         }
         catch (Exception e)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            throw DockerFailure.Explain(e, _dockerHost);
+            throw DockerFailure.Explain(e, address);
         }
     }
 }

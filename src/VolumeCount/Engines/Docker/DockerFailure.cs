@@ -1,32 +1,45 @@
 using System.Net.Sockets;
 using System.Text.Json;
 using VolumeCount.Inventory;
+using VolumeCount.Scope.FileSystem;
 
 namespace VolumeCount.Engines.Docker;
 
-/// <summary>Says in plain words why Docker could not be asked, and what helps.</summary>
+/// <summary>Explains why an engine could not be asked, and how to fix it.</summary>
 internal static class DockerFailure
 {
     private const string BrokeOff = "the connection broke off; see whether Docker was restarted, and its log if it was not";
 
-    public static EngineUnavailableException Explain(Exception failure, Uri dockerHost)
+    /// <summary>Turns any exception of a request into one with a human-readable message.</summary>
+    public static EngineUnavailableException Explain(Exception failure, DockerAddress address)
     {
-        if (failure is EngineUnavailableException already)
-            return already;
+        for (var inner = failure; inner is not null; inner = inner.InnerException)
+        {
+            if (inner is EngineUnavailableException already)
+                return already;
+        }
 
         var cause = failure is JsonException ? failure : failure.GetBaseException();
         var message = cause switch
         {
+            _ when address.SocketPath is { } path && Directory.Exists(path) =>
+                "the socket's path is a folder, which Docker creates for --volume where there is no socket; " +
+                "remove the folder, start the engine, and mount its socket with --mount type=bind",
             SocketException { SocketErrorCode: SocketError.AccessDenied } =>
                 "permission denied; run as root, or as a member of the group that owns the socket (usually 'docker')",
             SocketException { SocketErrorCode: SocketError.ConnectionRefused } =>
                 "nothing listens there; see that Docker is running",
-            // What the system says of a unix socket with more connections than wait to be accepted there.
+            // What the system reports when more connections wait to be accepted than a unix socket allows.
             SocketException { SocketErrorCode: SocketError.WouldBlock } =>
                 "too many connections wait there to be accepted; see whether Docker is overloaded or frozen",
             SocketException { SocketErrorCode: SocketError.ConnectionReset or SocketError.Shutdown } => BrokeOff,
-            SocketException when dockerHost.Scheme == "unix" && !File.Exists(dockerHost.LocalPath) =>
+            SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData or SocketError.NoRecovery } =>
+                "its host name cannot be resolved; see that the name is right and that a name service answers, or use an IP address",
+            SocketException when IsMissing(address.SocketPath) && new FileInfo(address.SocketPath!).LinkTarget is not null =>
+                "the socket's path is a link that leads nowhere, or in a circle; see that Docker is running, or name the socket itself",
+            SocketException when IsMissing(address.SocketPath) =>
                 "the socket does not exist; see that Docker is running and, in a container, that its socket is mounted",
+            ArgumentOutOfRangeException when address.SocketPath is not null => "the socket's path is longer than a unix socket's may be",
             JsonException => "it answered something that is not Docker's JSON",
             HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded } or
                 HttpIOException { HttpRequestError: HttpRequestError.InvalidResponse } => "it answered something that is not HTTP",
@@ -36,11 +49,14 @@ internal static class DockerFailure
         return new EngineUnavailableException(message, failure) { HasAnswered = cause is JsonException or InvalidDataException };
     }
 
-    /// <summary>The first line of what somebody wrote, in part if it is long, without what a terminal would obey.</summary>
+    /// <summary>The first line of a text from the engine, shortened if it is long, without the characters that a terminal obeys.</summary>
     public static string FirstLine(string text)
     {
-        const int Longest = 200;
-        var line = string.Concat(text.Trim().TakeWhile(c => c is not '\n' and not '\r').Take(Longest).Select(c => char.IsControl(c) ? '\uFFFD' : c));
+        const int MaxLength = 200;
+        var line = string.Concat(
+            text.Trim().TakeWhile(c => c is not '\n' and not '\r').Take(MaxLength).Select(c => char.IsControl(c) ? '\uFFFD' : c));
         return line.TrimEnd('.', ' ');
     }
+
+    private static bool IsMissing(string? path) => path is not null && !FileStatus.TryGet(path, followsLinks: true, out _);
 }
