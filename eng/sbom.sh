@@ -5,7 +5,7 @@
 #   eng/sbom.sh VERSION IMAGE    of the program that was built in this image: the build stage of the Dockerfile
 set -euo pipefail
 version=${1:?which version?} stage=${2:-}
-cd "$(dirname "${BASH_SOURCE[0]}")/.."
+cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.."
 
 where_it_was_built() {
     if [[ -z $stage ]]; then

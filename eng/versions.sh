@@ -2,7 +2,7 @@
 # Fails where a file of the repository names another version than the one that is released: eng/versions.sh 1.2.3
 set -euo pipefail
 version=${1:?which version?}
-cd "$(dirname "${BASH_SOURCE[0]}")/.."
+cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.."
 
 failed=0
 # says PATTERN FILE… checks what comes after each of the pattern's matches in the files, of which each has one.

@@ -5,16 +5,28 @@ using VolumeCount.Tests.Unit.Generators.Harness;
 namespace VolumeCount.Tests.Unit.Engineering;
 
 /// <summary><c>eng/versions.sh</c>, which keeps a release from naming two versions.</summary>
-public sealed class VersionsTests
+public sealed class VersionsTests : IDisposable
 {
     private static readonly string Versions = Path.Combine(Repository.Root, "eng/versions.sh");
 
-    [Fact]
-    public async Task Files_AllNameTheVersionOfTheProgram()
-    {
-        var version = typeof(PluginHost).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+    private static readonly string Version =
+        typeof(PluginHost).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
-        Assert.Equal(new CommandResult(0, "", ""), await Script.RunAsync(Versions, version));
+    private readonly TemporaryFolder _folder = new();
+
+    [Fact]
+    public async Task Files_AllNameTheVersionOfTheProgram() =>
+        Assert.Equal(new CommandResult(0, "", ""), await Script.RunAsync(Versions, Version));
+
+    [Fact]
+    public async Task Files_AreThoseOfTheScriptsOwnCheckout_WhateverTheUsersPathOfFolders()
+    {
+        Directory.CreateDirectory(_folder.Combine("eng"));
+
+        var result = await Script.RunAsync(
+            "bash", "-c", "cd \"$1\" && CDPATH=$2 bash eng/versions.sh \"$3\"", "bash", Repository.Root, _folder.Path, Version);
+
+        Assert.Equal(new CommandResult(0, "", ""), result);
     }
 
     [Fact]
@@ -34,4 +46,6 @@ public sealed class VersionsTests
             ],
             result.ErrorLines.Select(static line => line.Split(' ')[0]));
     }
+
+    public void Dispose() => _folder.Dispose();
 }
