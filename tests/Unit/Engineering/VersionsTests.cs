@@ -1,5 +1,5 @@
-using VolumeCount.Scope.Hosting;
 using System.Reflection;
+using VolumeCount.Scope.Hosting;
 using VolumeCount.Tests.Unit.Generators.Harness;
 
 namespace VolumeCount.Tests.Unit.Engineering;
