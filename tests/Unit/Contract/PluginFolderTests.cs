@@ -1,6 +1,6 @@
-using VolumeCount.Tests.Emulation;
 using System.Net.Sockets;
 using VolumeCount.Scope.Contract;
+using VolumeCount.Tests.Emulation;
 
 namespace VolumeCount.Tests.Unit.Contract;
 

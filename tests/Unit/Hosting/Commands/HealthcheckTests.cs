@@ -1,7 +1,7 @@
-using VolumeCount.Tests.Unit.Commands;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using VolumeCount.Inventory;
+using VolumeCount.Tests.Unit.Commands;
 
 namespace VolumeCount.Tests.Unit.Hosting.Commands;
 

@@ -1,9 +1,9 @@
-using VolumeCount.Scope.Hosting;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
+using VolumeCount.Scope.Hosting;
 using VolumeCount.Scope.Hosting.Sockets;
 
 namespace VolumeCount.Tests.Unit.Hosting.Sockets;
