@@ -1,11 +1,13 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using VolumeCount.Generators.Emission;
-using VolumeCount.Generators.Parsing;
+using VolumeCount.Generators.Collections;
+using VolumeCount.Generators.Diagnostics;
+using VolumeCount.Generators.Plugin;
+using VolumeCount.Generators.Symbols;
 
 namespace VolumeCount.Generators;
 
-/// <summary>Writes a <c>JsonSerializerContext</c> for every class, record or struct that is marked <c>[Plugin]</c>.</summary>
+/// <summary>Generates a <c>JsonSerializerContext</c> for each class, record or struct marked <c>[Plugin]</c>.</summary>
 [Generator(LanguageNames.CSharp)]
 internal sealed class ReportGenerator : IIncrementalGenerator
 {
@@ -19,18 +21,28 @@ internal sealed class ReportGenerator : IIncrementalGenerator
                 static (context, cancellationToken) => ReportParser.Parse(context, cancellationToken))
             .WithTrackingName(TrackingNames.Parse);
 
-        // Apart from the models: an edit that only moves a mistake to another line must not emit again.
+        // Separate from the models, so that an edit that only moves a fault to another line emits nothing again.
         var diagnostics = results
             .SelectMany(static (result, _) => result.Diagnostics)
             .WithTrackingName(TrackingNames.Diagnostics);
 
+        var clashes = results
+            .SelectMany(static (result, _) => result.Reports.Select(report => (Report: report, result.Location)))
+            .Collect()
+            .Select(static (reports, _) => ContextClash.Find(reports))
+            .WithTrackingName(TrackingNames.Clashes);
+        var clashing = clashes.Select(static (clashes, _) => clashes.Select(static clash => clash.TypeName).ToEquatableArray());
+
         var reports = results
             .SelectMany(static (result, _) => result.Reports)
+            .Combine(clashing)
+            .Where(static pair => !pair.Right.Contains(pair.Left.TypeName))
+            .Select(static (pair, _) => pair.Left)
             .WithTrackingName(TrackingNames.Reports);
 
-        context.RegisterSourceOutput(
-            diagnostics,
-            static (context, diagnostic) => context.ReportDiagnostic(diagnostic.ToDiagnostic()));
+        RegisterDiagnostics(context, diagnostics);
+        RegisterDiagnostics(
+            context, clashes.SelectMany(static (clashes, _) => clashes.Select(static clash => clash.Diagnostic)));
         foreach (var name in new[] { AttributeNames.ReportTime, AttributeNames.Topology })
             RegisterStrays(context, name);
         context.RegisterSourceOutput(
@@ -38,14 +50,19 @@ internal sealed class ReportGenerator : IIncrementalGenerator
             static (context, report) => context.AddSource(report.HintName, ReportEmitter.Emit(report)));
     }
 
-    private static void RegisterStrays(IncrementalGeneratorInitializationContext context, string attribute) =>
+    private static void RegisterDiagnostics(
+        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<DiagnosticInfo> diagnostics) =>
         context.RegisterSourceOutput(
+            diagnostics, static (context, diagnostic) => context.ReportDiagnostic(diagnostic.ToDiagnostic()));
+
+    private static void RegisterStrays(IncrementalGeneratorInitializationContext context, string attribute) =>
+        RegisterDiagnostics(
+            context,
             context.SyntaxProvider
                 .ForAttributeWithMetadataName(
                     attribute,
                     static (node, _) => node is PropertyDeclarationSyntax,
-                    static (context, cancellationToken) => Misplacement.FindStray(context, cancellationToken))
+                    static (context, cancellationToken) => MisplacedAttribute.FindStray(context, cancellationToken))
                 .SelectMany(static (diagnostics, _) => diagnostics)
-                .WithTrackingName(TrackingNames.Strays),
-            static (context, diagnostic) => context.ReportDiagnostic(diagnostic.ToDiagnostic()));
+                .WithTrackingName(TrackingNames.Strays));
 }

@@ -3,11 +3,14 @@ namespace VolumeCount.Generators;
 /// <summary>The names of the pipeline's steps, by which tests ask what ran again.</summary>
 internal static class TrackingNames
 {
-    /// <summary>From an attributed class to a <see cref="Models.ParseResult"/>.</summary>
+    /// <summary>From an attributed class to a <see cref="Plugin.ParseResult"/>.</summary>
     public const string Parse = nameof(Parse);
 
     /// <summary>What the parser found wrong, one value each.</summary>
     public const string Diagnostics = nameof(Diagnostics);
+
+    /// <summary>The reports whose contexts would have the same name.</summary>
+    public const string Clashes = nameof(Clashes);
 
     /// <summary>Attributes of a report's properties in classes that are none.</summary>
     public const string Strays = nameof(Strays);

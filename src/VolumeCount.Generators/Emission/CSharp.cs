@@ -17,6 +17,9 @@ internal static class CSharp
     /// <summary><paramref name="name"/>, escaped for JSON, as a literal of UTF-8.</summary>
     public static string NameLiteral(string name) => Literal(JsonText.Escaped(name)) + "u8";
 
+    /// <summary>The member <paramref name="name"/> of the variable <paramref name="target"/>.</summary>
+    public static string Member(string target, string name) => $"{target}.{Identifier(name)}";
+
     /// <summary><paramref name="name"/>, safe from being taken for a keyword.</summary>
     public static string Identifier(string name) =>
         SyntaxFacts.GetKeywordKind(name) is SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(name) is SyntaxKind.None

@@ -13,6 +13,13 @@ internal sealed class CodeWriter
     /// <summary>Adds an empty line.</summary>
     public void Line() => _code.Append('\n');
 
+    /// <summary>Adds an empty line, unless a block has just begun.</summary>
+    public void SeparateMember()
+    {
+        if (_code.Length > 1 && _code[_code.Length - 2] != '{')
+            Line();
+    }
+
     /// <summary>Adds <paramref name="text"/>, a line or several.</summary>
     public void Lines(string text)
     {

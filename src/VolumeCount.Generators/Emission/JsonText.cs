@@ -16,6 +16,10 @@ internal static class JsonText
         return $"{{{string.Join(",", present)}}}";
     }
 
+    /// <summary>An object of <paramref name="members"/>, or null if there are none.</summary>
+    public static string? OptionalObject(IEnumerable<(string Name, string Value)> members) =>
+        members.Select(static member => (member.Name, (string?)member.Value)).ToArray() is { Length: > 0 } all ? Object(all) : null;
+
     /// <summary>An array of <paramref name="items"/>.</summary>
     public static string Array(params string[] items) => $"[{string.Join(",", items)}]";
 

@@ -4,12 +4,12 @@ namespace VolumeCount.Generators.Emission;
 internal static class Names
 {
     public const string GeneratedCode = "global::System.CodeDom.Compiler.GeneratedCode";
+    public const string Obsolete = "global::System.Obsolete";
     public const string Type = "global::System.Type";
     public const string ArgumentNullException = "global::System.ArgumentNullException";
     public const string NotSupportedException = "global::System.NotSupportedException";
     public const string InvariantCulture = "global::System.Globalization.CultureInfo.InvariantCulture";
     public const string BufferWriter = "global::System.Buffers.IBufferWriter<byte>";
-    public const string NoFixedRows = "global::VolumeCount.Scope.Templates.TableTemplate.NoFixedRows";
     public const string ImmutableArray = "global::System.Collections.Immutable.ImmutableArray";
     public const string RelaxedEncoder = "global::System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping";
     public const string Options = "global::System.Text.Json.JsonSerializerOptions";
@@ -22,15 +22,15 @@ internal static class Names
     public const string TypeInfo = "global::System.Text.Json.Serialization.Metadata.JsonTypeInfo";
     public const string PluginDefinition = "global::VolumeCount.Scope.Hosting.PluginDefinition";
     public const string ControlRouter = "global::VolumeCount.Scope.Controls.ControlRouter";
-    public const string Templates = "global::VolumeCount.Scope.Templates.";
     public const string LatestKey = "global::VolumeCount.Scope.Writing.LatestKey";
     public const string ReportSerializer = "global::VolumeCount.Scope.Writing.ReportSerializer";
     public const string ReportWriter = "global::VolumeCount.Scope.Writing.ReportWriter";
 
-    /// <summary>What members every context has, of its own or inherited.</summary>
+    /// <summary>The members of every context, inherited ones included.</summary>
     public static readonly string[] ContextMembers =
     [
-        "Controls", "Default", "DefaultOptions", "GeneratedSerializerOptions", "GetTypeInfo", "NameOf", "Options", "Plugin", "ReportConverter",
+        "Controls", "Default", "DefaultOptions", "GeneratedSerializerOptions", "GetTypeInfo", "Nodes", "Options", "Plugin",
+        "ReportConverter",
         "Write", "_typeInfo", "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",
     ];
 }

@@ -36,4 +36,13 @@ public sealed class ControlRouter(params IEnumerable<KeyValuePair<string, Contro
         ArgumentNullException.ThrowIfNull(services);
         return services.GetRequiredService<T>();
     }
+
+    /// <summary>The service that a handler takes as an optional or nullable parameter; null if the host has none.</summary>
+    /// <param name="services">The services of the plugin's host.</param>
+    public static T? OptionalService<T>(IServiceProvider services)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        return services.GetService<T>();
+    }
 }

@@ -61,6 +61,15 @@ public sealed class ControlRouterTests
         Assert.Equal(["reboot", "suspend"], router.Controls.Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public void OptionalService_ThatTheHostLacks_IsNull()
+    {
+        using var services = new ServiceCollection().AddSingleton("a service").BuildServiceProvider();
+
+        Assert.Equal("a service", ControlRouter.OptionalService<string>(services));
+        Assert.Null(ControlRouter.OptionalService<TimeProvider>(services));
+    }
+
     private static ServiceProvider NoServices { get; } = new ServiceCollection().BuildServiceProvider();
 
     private static KeyValuePair<string, ControlHandler> Handler(string control, List<string> handled) =>

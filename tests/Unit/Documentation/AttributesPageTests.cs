@@ -1,5 +1,5 @@
 using System.Reflection;
-using VolumeCount.Generators.Parsing;
+using VolumeCount.Generators.Vocabulary;
 using VolumeCount.Scope;
 using VolumeCount.Tests.Unit.Generators.Harness;
 

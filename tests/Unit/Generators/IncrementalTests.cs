@@ -148,7 +148,7 @@ public sealed class IncrementalTests
 
         Assert.Equal([Modified], steps[TrackingNames.Parse]);
         Assert.Equal([Modified], steps[TrackingNames.Diagnostics]);
-        Assert.Equal([Unchanged], steps[TrackingNames.Reports]);
+        Assert.Equal([Cached], steps[TrackingNames.Reports]);
         Assert.Equal([Modified, Cached], steps[TrackedSteps.Output].Order());
     }
 

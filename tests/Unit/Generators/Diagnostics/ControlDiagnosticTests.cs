@@ -122,13 +122,18 @@ public sealed class ControlDiagnosticTests
         "it is obsolete, and using it an error")]
     [InlineData("private static ControlResponse Run() => throw null!;", "it is private or protected")]
     [InlineData("protected static ControlResponse Run() => throw null!;", "it is private or protected")]
-    [InlineData("public static ControlResponse Run(ref string a) => throw null!;", "a parameter is passed by reference")]
-    [InlineData("public static ControlResponse Run(out string a) => throw null!;", "a parameter is passed by reference")]
-    [InlineData("public static ControlResponse Run(in ControlRequest a) => throw null!;", "a parameter is passed by reference")]
-    [InlineData("public static ControlResponse Run(int a) => throw null!;", "a parameter is a struct, which no service can be")]
+    [InlineData("public static ControlResponse Run(ref string a) => throw null!;", "'a' is passed by reference")]
+    [InlineData("public static ControlResponse Run(out string a) => throw null!;", "'a' is passed by reference")]
+    [InlineData("public static ControlResponse Run(in ControlRequest a) => throw null!;", "'a' is passed by reference")]
+    [InlineData("public static ControlResponse Run(int a) => throw null!;", "'a' is a struct, which no service can be")]
     [InlineData(
         "public static ControlResponse Run(ReadOnlySpan<char> a) => throw null!;",
-        "a parameter is a struct, which no service can be")]
+        "'a' is a struct, which no service can be")]
+    [InlineData("public static ControlResponse Run(int a = 1) => throw null!;", "'a' is a struct, which no service can be")]
+    [InlineData("public static ControlResponse Run(CancellationToken? a) => throw null!;", "'a' is a struct, which no service can be")]
+    [InlineData("public static ControlResponse Run(string a = \"b\") => throw null!;", "'a' has a default value, and is no service")]
+    [InlineData("public static ControlResponse Run(params string[] a) => throw null!;", "'a' is a params parameter")]
+    [InlineData("public static ControlResponse Run(params IEnumerable<string> a) => throw null!;", "'a' is a params parameter")]
     [InlineData("public static void Run() { }", "it returns 'void'")]
     [InlineData("public static Task Run() => throw null!;", "it returns 'Task'")]
     [InlineData("public static ValueTask Run() => throw null!;", "it returns 'ValueTask'")]
@@ -144,7 +149,7 @@ public sealed class ControlDiagnosticTests
     {
         var result = Diagnose($"[Control(Handler = {{|VOLC041:nameof(Run)|}})] public bool CanRun => true; {methods}");
 
-        Assert.Contains(", as " + reason + ".", Message(result), StringComparison.Ordinal);
+        Assert.Contains(" because " + reason + ".", Message(result), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -160,13 +165,13 @@ public sealed class ControlDiagnosticTests
         var result = GeneratorHarness.Diagnose(
             SampleSource.Node(node, "Host").Replace("class SampleNode", "interface SampleNode", StringComparison.Ordinal));
 
-        Assert.Contains(", as it is virtual.", Message(result), StringComparison.Ordinal);
+        Assert.Contains(" because it is virtual.", Message(result), StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("internal static ControlResponse Run(ControlRequest r, CancellationToken c, IServiceProvider s) => throw null!;")]
     [InlineData("public static Task<ControlResponse> Run(string? service, ControlRequest? request) => throw null!;")]
-    [InlineData("public static async ValueTask<ControlResponse> Run(params string[] a) => await Task.FromResult(ControlResponse.Empty);")]
+    [InlineData("public static async ValueTask<ControlResponse> Run(string[] a) => await Task.FromResult(ControlResponse.Empty);")]
     [InlineData("protected internal static ControlResponse Run(object o = null!) => throw null!;")]
     public void Handler_OfAShapeThatIsTaken_IsNoMistake(string method)
     {

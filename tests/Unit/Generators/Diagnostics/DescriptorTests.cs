@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
-using VolumeCount.Generators;
+using VolumeCount.Generators.Diagnostics;
 using VolumeCount.Tests.Unit.Generators.Harness;
 
 namespace VolumeCount.Tests.Unit.Generators.Diagnostics;
@@ -27,12 +27,23 @@ public sealed class DescriptorTests
         Assert.Matches(@"\{0\}.*\.$", descriptor.MessageFormat.ToString(CultureInfo.InvariantCulture));
     });
 
+    [Theory]
+    [InlineData("https://example.org/owner/name", "https://example.org/owner/name/blob/HEAD/docs/page.md#a")]
+    [InlineData("https://example.org/owner/name.git", "https://example.org/owner/name/blob/HEAD/docs/page.md#a")]
+    [InlineData("https://user:secret@example.org:8443/owner/name/", "https://example.org:8443/owner/name/blob/HEAD/docs/page.md#a")]
+    [InlineData("file:///srv/name.git", "docs/page.md#a")]
+    [InlineData("git@example.org:owner/name.git", "docs/page.md#a")]
+    [InlineData("", "docs/page.md#a")]
+    [InlineData(null, "docs/page.md#a")]
+    public void HelpLink_LeadsToTheRepositoryOfTheBuild(string? repository, string expected) =>
+        Assert.Equal(expected, HelpLink.Of(repository, "docs/page.md#a"));
+
     [Fact]
     public void Descriptors_HaveASectionInTheDocumentation()
     {
         var headings = File.ReadAllLines(Path.Combine(Repository.Root, "docs/diagnostics.md"))
             .Where(line => line.StartsWith("## ", StringComparison.Ordinal))
-            .Select(line => $"docs/diagnostics.md#{line[3..].ToLowerInvariant()}");
+            .Select(line => HelpLink.Of($"docs/diagnostics.md#{line[3..].ToLowerInvariant()}"));
 
         Assert.Equal(
             headings.Order(StringComparer.Ordinal),

@@ -67,6 +67,6 @@ public sealed class MisplacedDiagnosticTests
     {
         var message = GeneratorHarness.Diagnose(source).Diagnostics.Single().GetMessage(CultureInfo.InvariantCulture);
 
-        return message[(message.IndexOf("belongs in ", StringComparison.Ordinal) + "belongs in ".Length)..^1];
+        return message[(message.IndexOf("Move it to ", StringComparison.Ordinal) + "Move it to ".Length)..^1];
     }
 }

@@ -10,7 +10,6 @@ public sealed class PublicSurfaceTests
         using System.Buffers;
         using System.Text.Json;
         using VolumeCount.Scope.Controls;
-        using VolumeCount.Scope.Templates;
 
         namespace Sample;
 
@@ -23,11 +22,6 @@ public sealed class PublicSurfaceTests
                 SampleReportContext.Write(output, report);
 
             public static ControlRouter Controls => SampleReportContext.Controls;
-            public static MetadataTemplate Page => SampleReportContext.HostTemplates.PageMetadata;
-            public static MetadataTemplate PageText => SampleReportContext.HostTemplates.PageMetadataText;
-            public static MetricTemplate Load => SampleReportContext.HostTemplates.LoadMetric;
-            public static TableTemplate Rows => SampleReportContext.HostTemplates.RowsTable;
-            public static ControlTemplate CanRun => SampleReportContext.HostTemplates.CanRunControl;
         }
         """;
 

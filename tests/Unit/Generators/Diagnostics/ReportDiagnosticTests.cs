@@ -127,7 +127,7 @@ public sealed class ReportDiagnosticTests
             SampleSource.Node("").Replace("class SampleNode", "class SampleNode : NodeBase", StringComparison.Ordinal));
 
         Assert.Equal(
-            "'Id' is a 'int', but this [NodeId] is a string. Change its type.",
+            "'Id' has the type 'int', but this [NodeId] must be a string. Change its type.",
             result.Diagnostics.Single().GetMessage(CultureInfo.InvariantCulture));
     }
 

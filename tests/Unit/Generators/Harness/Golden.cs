@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using VolumeCount.Generators.Emission;
+using VolumeCount.Generators.Plugin;
 
 namespace VolumeCount.Tests.Unit.Generators.Harness;
 

@@ -67,8 +67,10 @@ public sealed class InventoryReportContextTests
     [Fact]
     public void Templates_HaveDefaultsFromThePropertyNames()
     {
-        Assert.Equal(new("image", "Image", "", 1, 0, "latest"), InventoryReportContext.ContainerTemplates.ImageMetadata);
-        Assert.Equal(new("größe <b>", "Size", "number", 1, 0, "latest"), InventoryReportContext.ContainerTemplates.SizeMetadata);
+        var templates = Write(new() { Containers = [] })["Container"]!["metadata_templates"]!;
+
+        Assert.Equal("Image", templates["image"]!["label"]!.GetValue<string>());
+        Assert.Equal("Size", templates["größe <b>"]!["label"]!.GetValue<string>());
     }
 
     private static JsonSerializerOptions Relaxed => InventoryReportContext.Default.Options;

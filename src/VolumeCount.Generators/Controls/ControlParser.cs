@@ -1,0 +1,177 @@
+using Microsoft.CodeAnalysis;
+using VolumeCount.Generators.Collections;
+using VolumeCount.Generators.Diagnostics;
+using VolumeCount.Generators.Emission;
+using VolumeCount.Generators.Symbols;
+using VolumeCount.Generators.Values;
+
+namespace VolumeCount.Generators.Controls;
+
+/// <summary>Parses the properties marked <c>[Control]</c>, and the methods that handle them.</summary>
+/// <param name="symbols">Reads the symbols, and keeps what is wrong with them.</param>
+/// <param name="templates">Reads what all templates have.</param>
+internal sealed class ControlParser(SymbolReader symbols, TemplateReader templates)
+{
+    /// <summary>Parses one of the properties.</summary>
+    public ControlModel Parse(AttributedProperty property, ITypeSymbol type, string topology)
+    {
+        if (topology is "Container")
+            symbols.Report(DiagnosticDescriptors.ControlOnContainer, property.Location, property.Name, type.Name);
+
+        if (ValueParser.Parse(property.Property.Type)?.Kind is not ValueKind.Boolean
+            && !symbols.IsLeftToCompiler(property.Property.Type))
+        {
+            symbols.Report(
+                DiagnosticDescriptors.ControlType, property.Location, property.Name, SymbolReader.Display(property.Property.Type));
+        }
+
+        var id = templates.Id(property);
+        if (IsLost(id))
+            symbols.Report(DiagnosticDescriptors.ControlIdLost, property.Attribute.LocationOf("Id"), property.Name, id);
+
+        property.Attribute.TryGet<int>("Rank", out var rank);
+
+        return new(
+            property.Name,
+            id,
+            templates.Label(property, "Human"),
+            TemplateReader.Text(property, "Icon"),
+            rank,
+            TemplateReader.Text(property, "Confirmation"),
+            ParseHandler(property, type));
+    }
+
+    /// <summary>
+    /// Whether the id changes on its way: Scope lists ids with semicolons between them, its page puts one into an address as it is,
+    /// and its app unescapes it there.
+    /// </summary>
+    private static bool IsLost(string id) =>
+        id is "." or ".."
+        || id.EndsWith(" ", StringComparison.Ordinal)
+        || id.Any(static c => ";/?#%+\\".Contains(c) || char.IsControl(c));
+
+    private HandlerModel? ParseHandler(AttributedProperty property, ITypeSymbol type)
+    {
+        var name = TemplateReader.Text(property, "Handler");
+
+        // Those of a class hide those of its bases.
+        var methods = SymbolReader.SelfAndBases(type)
+            .Select(type => type.GetMembers(name)
+                .OfType<IMethodSymbol>()
+                .Where(static method => method.MethodKind is MethodKind.Ordinary)
+                .ToList())
+            .FirstOrDefault(static methods => methods.Count > 0);
+        if (methods is null)
+        {
+            symbols.Report(
+                DiagnosticDescriptors.NoHandler,
+                property.Attribute.LocationOf("Handler"),
+                property.Name,
+                name.Length > 0 ? $"'{type.Name}' has no method '{name}'" : "the attribute names no method");
+            return null;
+        }
+
+        var types = methods.SelectMany(static method => method.Parameters.Select(static parameter => parameter.Type)
+            .Append(method.ReturnType));
+        if (types.Any(symbols.IsLeftToCompiler))
+            return null;
+
+        if (HandlerError(methods) is var (reason, fix))
+        {
+            symbols.Report(
+                DiagnosticDescriptors.HandlerShape, property.Attribute.LocationOf("Handler"), name, property.Name, reason, fix);
+            return null;
+        }
+
+        var method = methods[0];
+        var result = (INamedTypeSymbol)method.ReturnType;
+
+        return new(
+            method.ContainingType.ToDisplayString(SymbolReader.TypeFormat),
+            method.Name,
+            method.Parameters.Select(Argument).ToEquatableArray(),
+            IsAwaited: result.TypeArguments.Length > 0,
+            IsValueTask: result.Name is "ValueTask");
+    }
+
+    /// <summary>Why none of the methods can be a handler, and what to do about it; null if the only one can.</summary>
+    private (string Reason, string Fix)? HandlerError(List<IMethodSymbol> methods)
+    {
+        var method = methods[0];
+        if (methods.Count > 1)
+            return ("there are several of that name", "Give the handler a name of its own");
+        if (!method.IsStatic)
+            return ("it is not static", "Make it static");
+        if (method.IsAbstract || method.IsVirtual)
+            return ("it is virtual", "Make it an ordinary static method");
+        if (method.IsGenericMethod)
+            return ("it is generic", "Remove its type parameters");
+        if (SymbolReader.IsRefused(method) || SymbolReader.IsRefused(method.ContainingType))
+            return ("it is obsolete, and using it an error", "Name another method");
+        if (!symbols.IsAccessible(method))
+            return ("it is private or protected", "Make it internal or public");
+        if (method.RefKind is not RefKind.None)
+            return ("it returns a reference", "Return a value");
+        if (!IsResponse(method.ReturnType))
+        {
+            return (
+                $"it returns '{SymbolReader.Display(method.ReturnType)}'",
+                "Return a ControlResponse, or a Task or ValueTask of one, that is not null");
+        }
+
+        return method.Parameters.Select(ParameterError).FirstOrDefault(static error => error is not null);
+    }
+
+    // As ASP.NET Core resolves the parameters of a request's handler, less the sources that Scope's request does not have.
+    private static (string Reason, string Fix)? ParameterError(IParameterSymbol parameter)
+    {
+        if (parameter.RefKind is not RefKind.None)
+            return ($"'{parameter.Name}' is passed by reference", "Pass it by value");
+        if (parameter.IsParams)
+            return ($"'{parameter.Name}' is a params parameter", "Take an IEnumerable<T>, which has all services of a type");
+        if (parameter.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name is "FromKeyedServicesAttribute"))
+        {
+            return (
+                $"'{parameter.Name}' is a keyed service",
+                "Take an IServiceProvider, and call GetRequiredKeyedService in the handler");
+        }
+
+        if (WellKnownArgument(parameter) is not null)
+            return null;
+        if (!parameter.Type.IsReferenceType)
+            return ($"'{parameter.Name}' is a struct, which no service can be", "Remove it, or take a service that has the value");
+        if (parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: not null })
+            return ($"'{parameter.Name}' has a default value, and is no service", "Make it a constant in the handler");
+
+        return SymbolReader.IsRefused(parameter.Type)
+            ? ($"the type of '{parameter.Name}' is obsolete, and using it an error", "Take another service")
+            : null;
+    }
+
+    private static bool IsResponse(ITypeSymbol type) =>
+        type.NullableAnnotation is not NullableAnnotation.Annotated
+        && (SymbolReader.FullName(type) is AttributeNames.ControlResponse
+            || (type is INamedTypeSymbol { TypeArguments: { Length: 1 } arguments, Name: "Task" or "ValueTask" }
+                && type.ContainingNamespace.ToDisplayString() is "System.Threading.Tasks"
+                && arguments[0].NullableAnnotation is not NullableAnnotation.Annotated
+                && SymbolReader.FullName(arguments[0]) is AttributeNames.ControlResponse));
+
+    private static string? WellKnownArgument(IParameterSymbol parameter) => SymbolReader.FullName(parameter.Type) switch
+    {
+        AttributeNames.ControlRequest => "request",
+        "System.Threading.CancellationToken" => "cancellationToken",
+        "System.IServiceProvider" => "services",
+        _ => null,
+    };
+
+    private static string Argument(IParameterSymbol parameter)
+    {
+        if (WellKnownArgument(parameter) is { } argument)
+            return argument;
+
+        var isOptional = parameter.HasExplicitDefaultValue || parameter.NullableAnnotation is NullableAnnotation.Annotated;
+        var type = parameter.Type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(SymbolReader.TypeFormat);
+
+        return $"{Names.ControlRouter}.{(isOptional ? "OptionalService" : "Service")}<{type}>(services)";
+    }
+}

@@ -1,0 +1,442 @@
+using Microsoft.CodeAnalysis;
+
+namespace VolumeCount.Generators.Diagnostics;
+
+/// <summary>The generator's diagnostics. An id is never reused for another fault.</summary>
+internal static class DiagnosticDescriptors
+{
+    private const string Category = "VolumeCount";
+
+    // First, since fields are initialized in their order.
+    private static readonly string Help = HelpLink.Of("docs/diagnostics.md#");
+
+    public static readonly DiagnosticDescriptor PluginIdRefused = new(
+        "VOLC001",
+        "Invalid plugin id",
+        "'{0}', the plugin id of '{1}', is invalid. Use letters and digits, in groups joined by single hyphens.",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "volc001");
+
+    public static readonly DiagnosticDescriptor LabelEmpty = new(
+        "VOLC002",
+        "Empty label",
+        "The label of '{0}' is empty. Give it a human-readable text.",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "volc002");
+
+    public static readonly DiagnosticDescriptor IdEmpty = new(
+        "VOLC003",
+        "Empty id",
+        "The id of '{0}' is empty. Give it an id, or leave the argument out to use the property's name in snake case.",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "volc003");
+
+    public static readonly DiagnosticDescriptor TemplateIdTwice = new(
+        "VOLC004",
+        "Duplicate template id",
+        "'{0}' has the id '{1}', which '{2}' of '{3}' already has. Give one of them another id.",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "volc004");
+
+    public static readonly DiagnosticDescriptor ValueType = new(
+        "VOLC005",
+        "Unsupported value type",
+        "'{0}' has the type '{1}', which a report cannot hold here. {2}.",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "volc005");
+
+    public static readonly DiagnosticDescriptor NoNodeId = new(
+        "VOLC006",
+        "Missing node id",
+        "The nodes of '{0}' have no id. {1}.",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "volc006");
+
+    public static readonly DiagnosticDescriptor SeveralNodeIds = new(
+        "VOLC007",
+        "Duplicate node id part",
+        "'{0}' is the same part of the id of '{1}' as '{2}'. Remove [NodeId] from one of them.",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "volc007");
+
+    public static readonly DiagnosticDescriptor NodeIdType = new(
+        "VOLC008",
+        "Unsupported node id type",
+        "'{0}' has the type '{1}', but this [NodeId] must be {2}. Change its type.",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "volc008");
+
+    public static readonly DiagnosticDescriptor NoReportTime = new(
+        "VOLC009",
+        "Missing report time",
+        "'{0}' has no report time. Mark one DateTimeOffset property with [ReportTime].",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "volc009");
+
+    public static readonly DiagnosticDescriptor SeveralReportTimes = new(
+        "VOLC010",
+        "Multiple report times",
+        "'{0}' is the second [ReportTime] of '{1}', after '{2}'. Remove [ReportTime] from one of them.",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "volc010");
+
+    public static readonly DiagnosticDescriptor ReportTimeType = new(
+        "VOLC011",
+        "Unsupported report time type",
+        "'{0}' has the type '{1}', but a [ReportTime] must be a DateTimeOffset. Change its type.",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "volc011");
+
+    public static readonly DiagnosticDescriptor TopologyTwice = new(
+        "VOLC012",
+        "Duplicate topology",
+        "'{1}' declares the topology '{0}', which '{2}' already declares. Put all of its nodes into one collection.",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "volc012");
+
+    public static readonly DiagnosticDescriptor TopologyNotCollection = new(
+        "VOLC013",
+        "Unsupported topology type",
+        "'{0}' has the type '{1}', but a [Topology] must implement IEnumerable<T> for one type of nodes. Change its type.",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "volc013");
+
+    public static readonly DiagnosticDescriptor PriorityRefused = new(
+        "VOLC014",
+        "Invalid priority",
+        "The priority of '{0}' is {1}. Use a finite number above 0.",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "volc014");
+
+    public static readonly DiagnosticDescriptor PriorityHides = new(
+        "VOLC015",
+        "Priority hides the row",
+        "The priority {1} hides the row of '{0}' behind \"+N\". Use a priority above 0 and below 10 to show it at once.",
+        Category,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "volc015");
+
+    public static readonly DiagnosticDescriptor PropertyUnreadable = new(
+        "VOLC016",
+        "Unreadable property",
+        "'{0}' cannot be reported because it {1}. Make it an instance property with an internal or public getter.",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "volc016");
+
+    public static readonly DiagnosticDescriptor NoContext = new(
+        "VOLC017",
+        "Unsupported report class",
+        "'{0}' cannot have a context because {1}. Make it an ordinary class that the whole assembly can access.",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "volc017");
+
+    public static readonly DiagnosticDescriptor TopologyUnknown = new(
+        "VOLC018",
+        "Unknown topology",
+        "'{0}', the topology of '{1}', does not exist in Scope. Use a member of ScopeTopology.",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "volc018");
+
+    public static readonly DiagnosticDescriptor NodeIdPartRefused = new(
+        "VOLC019",
+        "Invalid node id part",
+        "'{0}' is not a part of the ids of '{1}'. Mark the properties that identify its nodes with {2}.",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "volc019");
+
+    public static readonly DiagnosticDescriptor NodeIdPartMissing = new(
+        "VOLC020",
+        "Missing node id part",
+        "The ids of '{0}' lack a part. Mark a property of '{2}' with [NodeId(NodeIdPart.{1})].",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "volc020");
+
+    public static readonly DiagnosticDescriptor KeyReserved = new(
+        "VOLC021",
+        "Reserved key",
+        "'{0}' has the id '{1}', which Scope itself uses on nodes of '{2}'. Give it another id.",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "volc021");
+
+    public static readonly DiagnosticDescriptor PrefixTaken = new(
+        "VOLC022",
+        "Key begins with a table prefix",
+        "'{0}' has the key '{1}', which begins with '{2}', the prefix of the table '{3}', so that Scope takes it "
+        + "for a part of that table. Change the key or the prefix.",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "volc022");
+
+    public static readonly DiagnosticDescriptor PrefixReserved = new(
+        "VOLC023",
+        "Reserved table prefix",
+        "Scope's own keys on nodes of '{3}', such as '{2}', can begin with '{1}', the prefix of '{0}'. Change the prefix.",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "volc023");
+
+    public static readonly DiagnosticDescriptor PrefixEmpty = new(
+        "VOLC024",
+        "Empty table prefix",
+        "The prefix of '{0}' is empty. Give it a prefix, or leave the argument out to use the table's id and an underscore.",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "volc024");
+
+    public static readonly DiagnosticDescriptor ColumnIdSeparator = new(
+        "VOLC025",
+        "Column id contains the separator",
+        "'{0}' has the id '{1}', which Scope cuts off at '___'. Use an id without three underscores in a row.",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "volc025");
+
+    public static readonly DiagnosticDescriptor NoRowId = new(
+        "VOLC026",
+        "Missing row id",
+        "The rows of '{0}' have no id. Mark one string property of '{1}' with [RowId].",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "volc026");
+
+    public static readonly DiagnosticDescriptor SeveralRowIds = new(
+        "VOLC027",
+        "Multiple row ids",
+        "'{0}' is the second [RowId] of '{1}', after '{2}'. Remove [RowId] from one of them.",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "volc027");
+
+    public static readonly DiagnosticDescriptor RowIdType = new(
+        "VOLC028",
+        "Unsupported row id type",
+        "'{0}' has the type '{1}', but a [RowId] must be a string. Change its type.",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "volc028");
+
+    public static readonly DiagnosticDescriptor TableType = new(
+        "VOLC029",
+        "Unsupported table type",
+        "'{0}' has the type '{1}', which cannot be a table. Use a collection of objects with [Column] properties, "
+        + "a dictionary from strings to single values, or an object with [FixedRow] properties.",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "volc029");
+
+    public static readonly DiagnosticDescriptor DataTypeRefused = new(
+        "VOLC030",
+        "Unsupported link type",
+        "'{0}' has the type '{1}', which cannot be a link. Use a Uri or a string, or another data type.",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "volc030");
+
+    public static readonly DiagnosticDescriptor SourceRefused = new(
+        "VOLC031",
+        "Unsupported value source",
+        "'{0}' has the type '{1}', which cannot be in '{2}'. Counters hold integers other than ulong, sets hold "
+        + "collections of strings, and latest holds all other values. Change its type or its source.",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "volc031");
+
+    public static readonly DiagnosticDescriptor TruncateNegative = new(
+        "VOLC032",
+        "Negative length",
+        "The truncate of '{0}' is {1}. Use a number of characters, or 0 to show the whole text.",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "volc032");
+
+    public static readonly DiagnosticDescriptor MetricType = new(
+        "VOLC033",
+        "Unsupported metric type",
+        "'{0}' has the type '{1}', which a graph cannot show. Use a number or a collection of MetricSample.",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "volc033");
+
+    public static readonly DiagnosticDescriptor MetricRange = new(
+        "VOLC034",
+        "Empty metric range",
+        "The min of '{0}' is {1}, above its max, {2}. Swap them.",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "volc034");
+
+    public static readonly DiagnosticDescriptor MetricEnd = new(
+        "VOLC035",
+        "Infinite metric range",
+        "The {0} of '{1}' is {2}. Use a finite number, or leave the argument out to take the range from the samples.",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "volc035");
+
+    public static readonly DiagnosticDescriptor RelationType = new(
+        "VOLC036",
+        "Unsupported relation type",
+        "'{0}' has the type '{1}', but the ids of other nodes must be a string or a collection of strings. Change its type.",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "volc036");
+
+    public static readonly DiagnosticDescriptor ParentsTwice = new(
+        "VOLC037",
+        "Duplicate parents",
+        "'{0}' has the parents in the topology '{1}', which '{2}' of '{3}' already has. Put all of them into one collection.",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "volc037");
+
+    public static readonly DiagnosticDescriptor SeveralAdjacencies = new(
+        "VOLC038",
+        "Multiple adjacencies",
+        "'{0}' is the second [Adjacency] of '{1}', after '{2}'. Put all ids into one collection.",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "volc038");
+
+    public static readonly DiagnosticDescriptor ControlType = new(
+        "VOLC039",
+        "Unsupported control type",
+        "'{0}' has the type '{1}', but a [Control] must be a bool: whether it can be used. Change its type.",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "volc039");
+
+    public static readonly DiagnosticDescriptor NoHandler = new(
+        "VOLC040",
+        "Missing control handler",
+        "'{0}' has no handler because {1}. Name a static method of the class: Handler = nameof(…).",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "volc040");
+
+    public static readonly DiagnosticDescriptor HandlerShape = new(
+        "VOLC041",
+        "Unsupported control handler",
+        "'{0}' cannot handle '{1}' because {2}. {3}.",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "volc041");
+
+    public static readonly DiagnosticDescriptor ControlTwice = new(
+        "VOLC042",
+        "Duplicate control id",
+        "The nodes of '{0}' have the control '{1}', for which those of '{2}' have another handler. Give one of "
+        + "them another id.",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "volc042");
+
+    public static readonly DiagnosticDescriptor ControlOnContainer = new(
+        "VOLC043",
+        "Control hides Scope's own controls",
+        "'{0}' of '{1}' makes the plugin a controller, so that Scope removes its own controls (attach, exec, "
+        + "restart, pause, stop) from every container that the plugin reports. Report no containers in a plugin with "
+        + "controls, or suppress this warning.",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "volc043");
+
+    public static readonly DiagnosticDescriptor ContextNameTaken = new(
+        "VOLC044",
+        "Context name already in use",
+        "'{0}', the context generated for '{1}', has the same name as {2}. Rename one of the two.",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "volc044");
+
+    public static readonly DiagnosticDescriptor MemberUnknown = new(
+        "VOLC045",
+        "Undefined enumeration value",
+        "'{0}', the {1} of '{2}', is not a member of {3}. Use a member.",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "volc045");
+
+    public static readonly DiagnosticDescriptor ControlIdLost = new(
+        "VOLC046",
+        "Control id contains characters that Scope cannot route",
+        "'{0}' has the id '{1}', which Scope cannot route to the plugin. Use an id without ; / ? # % + \\, "
+        + "control characters, or a space at its end.",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "volc046");
+
+    public static readonly DiagnosticDescriptor Misplaced = new(
+        "VOLC047",
+        "Misplaced attribute",
+        "[{1}] on '{0}' has no effect in '{2}'. Move it to {3}.",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "volc047");
+}

@@ -1,0 +1,85 @@
+using VolumeCount.Generators.Diagnostics;
+using VolumeCount.Generators.Emission;
+using VolumeCount.Generators.Symbols;
+using VolumeCount.Generators.Values;
+using VolumeCount.Generators.Vocabulary;
+
+namespace VolumeCount.Generators.Metadata;
+
+/// <summary>Parses the properties marked <c>[Metadata]</c>.</summary>
+/// <param name="symbols">Reads the symbols, and keeps what is wrong with them.</param>
+/// <param name="templates">Reads what all templates have.</param>
+/// <param name="values">Reads the values.</param>
+internal sealed class MetadataParser(SymbolReader symbols, TemplateReader templates, ValueReader values)
+{
+    /// <summary>Parses one of the properties.</summary>
+    public MetadataModel Parse(AttributedProperty property, string topology)
+    {
+        var id = templates.Id(property);
+        property.Attribute.TryGet<bool>("Hidden", out var isHidden);
+
+        var value = values.Read(property);
+        var from = ParseSource(property, value);
+
+        // Scope takes a node that counts nodes of its own topology for a group of them, which has no rows.
+        if (from is "counters" && ScopeTopologies.IsParentsName(id))
+            symbols.Report(DiagnosticDescriptors.KeyReserved, property.Attribute.LocationOf("Id"), property.Name, id, topology);
+
+        var metadata = new MetadataModel(
+            property.Name,
+            id,
+            templates.Label(property),
+            templates.Priority(property, canHide: !isHidden),
+            ParseTruncate(property),
+            values.DataType(property, value, from),
+            from,
+            isHidden,
+            value);
+        if (metadata.Keys.FirstOrDefault(key => ScopeKeys.IsReserved(topology, key, isHidden)) is { } reserved)
+            symbols.Report(DiagnosticDescriptors.KeyReserved, property.Attribute.LocationOf("Id"), property.Name, reserved, topology);
+
+        return metadata;
+    }
+
+    private string ParseSource(AttributedProperty property, ValueModel value)
+    {
+        var member = templates.Member(property, "From");
+        var fits = member switch
+        {
+            "Latest" => value.Kind is not ValueKind.Texts,
+            "Sets" => value.Kind is ValueKind.Texts,
+            "Counters" => value.Kind is ValueKind.Integer,
+            _ => true,
+        };
+        if (!fits && ValueParser.Parse(property.Property.Type) is not null)
+        {
+            symbols.Report(
+                DiagnosticDescriptors.SourceRefused,
+                property.Attribute.LocationOf("From"),
+                property.Name,
+                SymbolReader.Display(property.Property.Type),
+                member!.ToLowerInvariant());
+        }
+
+        return member switch
+        {
+            "Counters" => "counters",
+            _ => value.Kind is ValueKind.Texts ? "sets" : "latest",
+        };
+    }
+
+    private int ParseTruncate(AttributedProperty property)
+    {
+        property.Attribute.TryGet<int>("Truncate", out var truncate);
+        if (truncate < 0)
+        {
+            symbols.Report(
+                DiagnosticDescriptors.TruncateNegative,
+                property.Attribute.LocationOf("Truncate"),
+                property.Name,
+                Number.Format(truncate));
+        }
+
+        return truncate;
+    }
+}

@@ -1,0 +1,89 @@
+using VolumeCount.Generators.Diagnostics;
+using VolumeCount.Generators.Emission;
+using VolumeCount.Generators.Symbols;
+using VolumeCount.Generators.Values;
+using VolumeCount.Generators.Vocabulary;
+
+namespace VolumeCount.Generators.Metrics;
+
+/// <summary>Parses the properties marked <c>[Metric]</c>.</summary>
+/// <param name="symbols">Reads the symbols, and keeps what is wrong with them.</param>
+/// <param name="templates">Reads what all templates have.</param>
+internal sealed class MetricParser(SymbolReader symbols, TemplateReader templates)
+{
+    /// <summary>Parses one of the properties.</summary>
+    public MetricModel Parse(AttributedProperty property, string topology)
+    {
+        var id = templates.Id(property);
+        if (ScopeKeys.IsReserved(topology, id))
+            symbols.Report(DiagnosticDescriptors.KeyReserved, property.Attribute.LocationOf("Id"), property.Name, id, topology);
+
+        var (min, max) = ParseRange(property);
+
+        return new(
+            property.Name,
+            id,
+            templates.Label(property),
+            templates.Member(property, "Format") switch
+            {
+                "Percent" => "percent",
+                "FileSize" => "filesize",
+                "WholeNumber" => "integer",
+                _ => "",
+            },
+            TemplateReader.Text(property, "Group"),
+            templates.Priority(property, canHide: false),
+            min,
+            max,
+            ParseValue(property));
+    }
+
+    private ValueModel? ParseValue(AttributedProperty property)
+    {
+        var type = property.Property.Type;
+        if (ValueParser.ParseCollection(type, out var element) is not null
+            && SymbolReader.FullName(element) is AttributeNames.MetricSample)
+        {
+            return null;
+        }
+
+        var value = ValueParser.Parse(type);
+        if (value is { IsNumber: true })
+            return value;
+
+        if (!symbols.IsLeftToCompiler(type))
+            symbols.Report(DiagnosticDescriptors.MetricType, property.Location, property.Name, SymbolReader.Display(type));
+
+        return new(ValueKind.Real, IsNullableStruct: false);
+    }
+
+    private (double? Min, double? Max) ParseRange(AttributedProperty property)
+    {
+        var min = ParseEnd(property, "Min");
+        var max = ParseEnd(property, "Max");
+        if (min > max)
+        {
+            symbols.Report(
+                DiagnosticDescriptors.MetricRange,
+                property.Attribute.LocationOf("Min"),
+                property.Name,
+                Number.Format(min.Value),
+                Number.Format(max.Value));
+        }
+
+        return (min, max);
+    }
+
+    private double? ParseEnd(AttributedProperty property, string argument)
+    {
+        if (!property.Attribute.TryGet<double>(argument, out var end))
+            return null;
+
+        if (!double.IsNaN(end) && !double.IsInfinity(end))
+            return end;
+
+        symbols.Report(
+            DiagnosticDescriptors.MetricEnd, property.Attribute.LocationOf(argument), argument, property.Name, Number.Format(end));
+        return null;
+    }
+}

@@ -1,7 +1,0 @@
-namespace VolumeCount.Generators.Models;
-
-/// <summary>An enumeration whose members' names are reported.</summary>
-/// <param name="TypeName">The enumeration's name as code refers to it from anywhere.</param>
-/// <param name="Members">The names of its members; of those with the same value, the first.</param>
-/// <param name="NumberType">The type of the number that stands for what is no member; null where it may be several flags.</param>
-internal sealed record EnumerationModel(string TypeName, EquatableArray<string> Members, string? NumberType);

@@ -1,0 +1,99 @@
+using Microsoft.CodeAnalysis;
+using VolumeCount.Generators.Collections;
+using VolumeCount.Generators.Diagnostics;
+using VolumeCount.Generators.Symbols;
+using VolumeCount.Generators.Values;
+using VolumeCount.Generators.Vocabulary;
+
+namespace VolumeCount.Generators.NodeIds;
+
+/// <summary>Parses the properties marked <c>[NodeId]</c>.</summary>
+/// <param name="symbols">Reads the symbols, and keeps what is wrong with them.</param>
+internal sealed class NodeIdParser(SymbolReader symbols)
+{
+    /// <summary>The parts of the id, in the order of <paramref name="form"/>.</summary>
+    /// <param name="properties">The properties that are marked.</param>
+    /// <param name="form">The form of the topology's ids.</param>
+    /// <param name="type">The class of the nodes.</param>
+    /// <param name="topology">The property with the nodes.</param>
+    public EquatableArray<NodeIdPartModel> Parse(
+        IReadOnlyList<AttributedProperty> properties, NodeIdForm form, ITypeSymbol type, AttributedProperty topology)
+    {
+        if (properties.Count == 0)
+        {
+            if (!symbols.HasMoreThan(0, type, AttributeNames.NodeId))
+            {
+                symbols.Report(
+                    DiagnosticDescriptors.NoNodeId,
+                    topology.Location,
+                    topology.Name,
+                    Example(form),
+                    SymbolReader.Display(type));
+            }
+
+            return new([]);
+        }
+
+        var parts = new Dictionary<string, (AttributedProperty Property, NodeIdPartModel Model)>();
+        var isAnyRefused = symbols.HasMoreThan(properties.Count, type, AttributeNames.NodeId);
+        foreach (var property in properties)
+        {
+            var part = SymbolReader.MemberOf(property.Attribute.ConstructorArgument) ?? "";
+            if (!form.Parts.Contains(part))
+            {
+                isAnyRefused = true;
+                symbols.Report(
+                    DiagnosticDescriptors.NodeIdPartRefused,
+                    property.Attribute.ConstructorArgumentLocation,
+                    property.Name,
+                    topology.Name,
+                    Example(form));
+            }
+            else if (parts.TryGetValue(part, out var first))
+            {
+                symbols.Report(DiagnosticDescriptors.SeveralNodeIds, property.Location, property.Name, type.Name, first.Property.Name);
+            }
+            else
+            {
+                parts.Add(part, (property, ParsePart(property, part)));
+            }
+        }
+
+        // What is refused was meant for a part, too, and its message names all of them.
+        if (!isAnyRefused && form.Parts.FirstOrDefault(part => !parts.ContainsKey(part)) is { } missing)
+        {
+            symbols.Report(
+                DiagnosticDescriptors.NodeIdPartMissing, topology.Location, topology.Name, missing, type.Name);
+        }
+
+        return form.Parts.Where(parts.ContainsKey).Select(part => parts[part].Model).ToEquatableArray();
+    }
+
+    private NodeIdPartModel ParsePart(AttributedProperty property, string part)
+    {
+        var value = ValueParser.Parse(property.Property.Type);
+        var isMapped = value?.Kind is ValueKind.Text
+            || (value?.Kind is ValueKind.Integer && part is "Pid" or "Port")
+            || (value?.Kind is ValueKind.Address && part is "Address");
+        if (!isMapped && !symbols.IsLeftToCompiler(property.Property.Type))
+        {
+            symbols.Report(
+                DiagnosticDescriptors.NodeIdType,
+                property.Location,
+                property.Name,
+                SymbolReader.Display(property.Property.Type),
+                part switch
+                {
+                    "Pid" or "Port" => "a string or an integer",
+                    "Address" => "a string or an IPAddress",
+                    _ => "a string",
+                });
+        }
+
+        return new(property.Name, value?.Kind ?? ValueKind.Text, value?.IsNullableStruct is true, part is "Scope");
+    }
+
+    private static string Example(NodeIdForm form) => form.Parts.Contains("Whole")
+        ? "[NodeId]"
+        : string.Join(" and ", form.Parts.Select(static part => $"[NodeId(NodeIdPart.{part})]"));
+}

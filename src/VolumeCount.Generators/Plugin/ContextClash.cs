@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using VolumeCount.Generators.Collections;
+using VolumeCount.Generators.Diagnostics;
+
+namespace VolumeCount.Generators.Plugin;
+
+/// <summary>A report whose context would have the name of another report's context.</summary>
+/// <param name="TypeName">The report, which gets no context.</param>
+/// <param name="Diagnostic">The diagnostic.</param>
+internal sealed record ContextClash(string TypeName, DiagnosticInfo Diagnostic)
+{
+    /// <summary>
+    /// Finds the clashes: <c>A.B</c> and <c>A_B</c> have contexts with the same name, and the compiler does not tell file names apart
+    /// that differ in case alone.
+    /// </summary>
+    public static EquatableArray<ContextClash> Find(ImmutableArray<(ReportModel Report, LocationInfo? Location)> reports) => reports
+        .OrderBy(static report => report.Report.TypeName, StringComparer.Ordinal)
+        .GroupBy(static report => report.Report.HintName, StringComparer.OrdinalIgnoreCase)
+        .SelectMany(static reports => reports.Skip(1).Select(report => new ContextClash(
+            report.Report.TypeName,
+            new(
+                DiagnosticDescriptors.ContextNameTaken,
+                report.Location,
+                new[] { report.Report.ContextName, report.Report.Name, $"the context of '{reports.First().Report.DisplayName}'" }
+                    .ToEquatableArray()))))
+        .ToEquatableArray();
+}

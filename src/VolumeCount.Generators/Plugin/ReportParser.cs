@@ -1,0 +1,231 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using VolumeCount.Generators.Collections;
+using VolumeCount.Generators.Diagnostics;
+using VolumeCount.Generators.Symbols;
+using VolumeCount.Generators.Topologies;
+using VolumeCount.Generators.Values;
+using VolumeCount.Generators.Vocabulary;
+
+namespace VolumeCount.Generators.Plugin;
+
+/// <summary>Parses a class marked <c>[Plugin]</c> into a <see cref="ReportModel"/>.</summary>
+internal sealed class ReportParser
+{
+    // Scope's own rule, less its "$", which lets a line feed follow.
+    private static readonly Regex PluginId = new(@"\A[A-Za-z0-9]+(-[A-Za-z0-9]+)*\z", RegexOptions.CultureInvariant);
+
+    private readonly SymbolReader _symbols;
+    private readonly NodeParser _nodes;
+
+    private ReportParser(SymbolReader symbols)
+    {
+        _symbols = symbols;
+        _nodes = new NodeParser(symbols);
+    }
+
+    /// <summary>Parses the class that <paramref name="context"/> found.</summary>
+    public static ParseResult Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+    {
+        var type = (INamedTypeSymbol)context.TargetSymbol;
+        var attribute = SymbolReader.Attribute(type, AttributeNames.Plugin)!;
+
+        // The compiler refuses [Plugin] on a second part of the class; a second file for it would stop the generator.
+        if (!IsOn(attribute, context.TargetNode))
+            return new(new([]), new([]), null);
+
+        var symbols = new SymbolReader(context.SemanticModel.Compilation, cancellationToken);
+        var report = new ReportParser(symbols).ParseReport(type, attribute);
+        ImmutableArray<ReportModel> reports = report is null ? [] : [report];
+
+        return new(
+            new(reports), symbols.Diagnostics.Distinct().ToEquatableArray(), LocationInfo.From(type.Locations.FirstOrDefault()));
+    }
+
+    private ReportModel? ParseReport(INamedTypeSymbol type, AttributeData attribute)
+    {
+        var location = LocationInfo.From(type.Locations.FirstOrDefault());
+        if (ContextError(type) is { } reason)
+        {
+            _symbols.Report(DiagnosticDescriptors.NoContext, location, type.Name, reason);
+            return null;
+        }
+
+        var contextName = FlatName(type) + "Context";
+        if (FindNonPartial(type, contextName) is { } other)
+        {
+            _symbols.Report(
+                DiagnosticDescriptors.ContextNameTaken,
+                LocationInfo.From(other.Locations[0]),
+                contextName,
+                type.Name,
+                "a type or namespace that is not a partial class");
+            return null;
+        }
+
+        var plugin = ParsePlugin(type, _symbols.Read(attribute, location));
+        var time = ParseTime(type, location);
+        var topologies = ParseTopologies(type, location);
+
+        // What is wrong elsewhere may be why nobody asked for it.
+        if (!_symbols.HasErrors)
+            _symbols.ReportMisplaced();
+
+        return new(
+            type.Name,
+            type.ToDisplayString(SymbolReader.TypeFormat),
+            type.IsReferenceType,
+            type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(),
+            contextName,
+            HintName(type, contextName),
+            SelfAndContainers(type).All(static type => type.DeclaredAccessibility is Accessibility.Public),
+            plugin,
+            time,
+            topologies,
+            !_symbols.HasErrors);
+    }
+
+    private PluginModel ParsePlugin(INamedTypeSymbol type, AttributeReader attribute)
+    {
+        if (!attribute.IsValid)
+        {
+            _symbols.LeaveToCompiler();
+            return new("", "", "");
+        }
+
+        var id = (string?)attribute.ConstructorArgument.Value ?? "";
+        if (!PluginId.IsMatch(id))
+            _symbols.Report(DiagnosticDescriptors.PluginIdRefused, attribute.ConstructorArgumentLocation, id, type.Name);
+
+        // Label is required: where it is missing, the compiler says so.
+        if (!attribute.TryGet<string>("Label", out var label))
+            _symbols.LeaveToCompiler();
+        else if (string.IsNullOrWhiteSpace(label))
+            _symbols.Report(DiagnosticDescriptors.LabelEmpty, attribute.LocationOf("Label"), type.Name);
+
+        attribute.TryGet<string>("Description", out var description);
+
+        return new(id, label ?? "", description ?? "");
+    }
+
+    private string ParseTime(INamedTypeSymbol type, LocationInfo? location)
+    {
+        var times = _symbols.AttributedProperties(type, AttributeNames.ReportTime, location);
+        if (times.Count == 0)
+        {
+            if (!_symbols.HasMoreThan(0, type, AttributeNames.ReportTime))
+                _symbols.Report(DiagnosticDescriptors.NoReportTime, location, type.Name);
+            return "";
+        }
+
+        foreach (var second in times.Skip(1))
+            _symbols.Report(DiagnosticDescriptors.SeveralReportTimes, second.Location, second.Name, type.Name, times[0].Name);
+
+        var time = times[0];
+        if (!_symbols.IsLeftToCompiler(time.Property.Type)
+            && SymbolReader.FullName(time.Property.Type) is not "System.DateTimeOffset")
+        {
+            _symbols.Report(
+                DiagnosticDescriptors.ReportTimeType,
+                time.Location,
+                time.Name,
+                SymbolReader.Display(time.Property.Type));
+        }
+
+        return time.Name;
+    }
+
+    private EquatableArray<TopologyModel> ParseTopologies(INamedTypeSymbol type, LocationInfo? location)
+    {
+        var topologies = new List<TopologyModel>();
+        var properties = _symbols.AttributedProperties(type, AttributeNames.Topology, location);
+        foreach (var property in properties)
+        {
+            if (ParseTopology(property, topologies) is { } topology)
+                topologies.Add(topology);
+        }
+
+        new ControlRules(_symbols, properties).Check(topologies);
+        return topologies.ToEquatableArray();
+    }
+
+    private TopologyModel? ParseTopology(AttributedProperty property, List<TopologyModel> others)
+    {
+        if (_symbols.IsLeftToCompiler(property.Property.Type) || _symbols.TopologyOf(property) is not { } name)
+            return null;
+
+        if (others.Find(other => other.Name == name) is { } first)
+        {
+            _symbols.Report(
+                DiagnosticDescriptors.TopologyTwice,
+                property.Attribute.ConstructorArgumentLocation,
+                name,
+                property.Name,
+                first.PropertyName);
+            return null;
+        }
+
+        if (ValueParser.ParseCollection(property.Property.Type, out var element) is not { } nodes)
+        {
+            _symbols.Report(
+                DiagnosticDescriptors.TopologyNotCollection,
+                property.Location,
+                property.Name,
+                SymbolReader.Display(property.Property.Type));
+            return null;
+        }
+
+        return _nodes.Parse(element, property, name) is { } node
+            ? new(name, ScopeTopologies.FormOf(name), property.Name, nodes, node)
+            : null;
+    }
+
+    /// <summary>A type or namespace that has the context's name and cannot be a part of it; null if there is none.</summary>
+    private static INamespaceOrTypeSymbol? FindNonPartial(INamedTypeSymbol report, string contextName) =>
+        report.ContainingNamespace
+        .GetMembers(contextName)
+        .Where(static member => member is not (INamedTypeSymbol { Arity: > 0 } or INamedTypeSymbol { IsFileLocal: true }))
+        .FirstOrDefault(static member => !member.DeclaringSyntaxReferences.All(static reference =>
+            reference.GetSyntax() is ClassDeclarationSyntax declaration
+            && declaration.Modifiers.Any(SyntaxKind.PartialKeyword)));
+
+    private static string FlatName(INamedTypeSymbol type) =>
+        string.Join("_", SelfAndContainers(type).Reverse().Select(static type => type.Name));
+
+    /// <summary>Why no file of its own can hold the context of <paramref name="type"/>, or null if one can.</summary>
+    private string? ContextError(INamedTypeSymbol type)
+    {
+        if (type.IsStatic)
+            return "it is static";
+        if (type.IsRefLikeType)
+            return "it is a ref struct";
+        if (SelfAndContainers(type).Any(static type => type.IsGenericType))
+            return "it, or a type around it, is generic";
+        if (SelfAndContainers(type).Any(static type => type.IsFileLocal))
+            return "it, or a type around it, is local to its file";
+        if (!_symbols.IsAccessible(type))
+            return "it, or a type around it, is private or protected";
+        return null;
+    }
+
+    private static bool IsOn(AttributeData attribute, SyntaxNode node) =>
+        attribute.ApplicationSyntaxReference is { } reference
+        && reference.SyntaxTree == node.SyntaxTree
+        && node.Span.Contains(reference.Span);
+
+    private static IEnumerable<INamedTypeSymbol> SelfAndContainers(INamedTypeSymbol type)
+    {
+        for (var current = type; current is not null; current = current.ContainingType)
+            yield return current;
+    }
+
+    private static string HintName(INamedTypeSymbol type, string contextName)
+    {
+        var prefix = type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString() + ".";
+
+        return $"{prefix}{contextName}.g.cs".Replace("@", "");
+    }
+}

@@ -1,0 +1,67 @@
+using Microsoft.CodeAnalysis;
+using VolumeCount.Generators.Collections;
+using VolumeCount.Generators.Diagnostics;
+using VolumeCount.Generators.Symbols;
+using VolumeCount.Generators.Values;
+using VolumeCount.Generators.Vocabulary;
+
+namespace VolumeCount.Generators.Relations;
+
+/// <summary>Parses the properties marked <c>[Parents]</c> and <c>[Adjacency]</c>.</summary>
+/// <param name="symbols">Reads the symbols, and keeps what is wrong with them.</param>
+internal sealed class RelationParser(SymbolReader symbols)
+{
+    /// <summary>Parses the properties marked <c>[Parents]</c>.</summary>
+    public EquatableArray<RelationModel> ParseParents(IReadOnlyList<AttributedProperty> properties, ITypeSymbol type)
+    {
+        var owners = new Dictionary<string, string>();
+        var parents = new List<RelationModel>();
+        foreach (var property in properties)
+        {
+            if (symbols.TopologyOf(property) is not { } topology)
+                continue;
+
+            if (owners.TryGetValue(topology, out var first))
+            {
+                symbols.Report(
+                    DiagnosticDescriptors.ParentsTwice,
+                    property.Attribute.ConstructorArgumentLocation,
+                    property.Name,
+                    topology,
+                    first,
+                    type.Name);
+                continue;
+            }
+
+            owners.Add(topology, property.Name);
+            parents.Add(Parse(property, ScopeTopologies.ParentsNameOf(topology), topology));
+        }
+
+        return parents.ToEquatableArray();
+    }
+
+    /// <summary>Parses the property marked <c>[Adjacency]</c>.</summary>
+    public EquatableArray<RelationModel> ParseAdjacency(IReadOnlyList<AttributedProperty> properties, ITypeSymbol type, string topology)
+    {
+        foreach (var second in properties.Skip(1))
+        {
+            symbols.Report(
+                DiagnosticDescriptors.SeveralAdjacencies, second.Location, second.Name, type.Name, properties[0].Name);
+        }
+
+        return properties.Take(1).Select(property => Parse(property, "adjacency", topology)).ToEquatableArray();
+    }
+
+    private RelationModel Parse(AttributedProperty property, string name, string topology)
+    {
+        var type = property.Property.Type;
+        var kind = ValueParser.Parse(type)?.Kind;
+        if (kind is not (ValueKind.Text or ValueKind.Texts) && !symbols.IsLeftToCompiler(type))
+            symbols.Report(DiagnosticDescriptors.RelationType, property.Location, property.Name, SymbolReader.Display(type));
+
+        // An id of several parts is given whole.
+        var form = ScopeTopologies.FormOf(topology);
+
+        return new(property.Name, name, form, kind is ValueKind.Texts);
+    }
+}

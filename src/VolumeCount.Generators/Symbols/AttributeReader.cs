@@ -1,0 +1,55 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using VolumeCount.Generators.Diagnostics;
+
+namespace VolumeCount.Generators.Symbols;
+
+/// <summary>Reads an attribute's arguments, and tells where they are.</summary>
+/// <param name="attribute">The attribute.</param>
+/// <param name="fallback">The place to name if the attribute itself is in no source file.</param>
+/// <param name="cancellationToken">Stops the reading.</param>
+internal readonly struct AttributeReader(
+    AttributeData attribute, LocationInfo? fallback, CancellationToken cancellationToken)
+{
+    private readonly AttributeSyntax? _syntax =
+        attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) as AttributeSyntax;
+
+    /// <summary>Whether the compiler understood the attribute; if not, it says so itself.</summary>
+    public bool IsValid => HasConstructor
+        && attribute.NamedArguments.All(static argument => argument.Value.Kind is not TypedConstantKind.Error);
+
+    /// <summary>The constructor's only argument.</summary>
+    public TypedConstant ConstructorArgument => attribute.ConstructorArguments[0];
+
+    /// <summary>Where the constructor's only argument is.</summary>
+    public LocationInfo? ConstructorArgumentLocation =>
+        LocationOf(_syntax?.ArgumentList?.Arguments
+            .FirstOrDefault(static argument => argument.NameEquals is null)?.Expression);
+
+    /// <summary>Whether the compiler understood the constructor's arguments at least.</summary>
+    public bool HasConstructor => attribute.AttributeConstructor is not null
+        && attribute.ConstructorArguments.All(static argument => argument.Kind is not TypedConstantKind.Error);
+
+    /// <summary>The argument called <paramref name="name"/>; false if there is none that the compiler understood.</summary>
+    public bool TryGetConstant(string name, out TypedConstant value)
+    {
+        value = attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value;
+        return attribute.NamedArguments.Any(argument => argument.Key == name) && value.Kind is not TypedConstantKind.Error;
+    }
+
+    /// <summary>The value of the argument called <paramref name="name"/>; false if there is none.</summary>
+    public bool TryGet<T>(string name, out T? value)
+    {
+        var isThere = TryGetConstant(name, out var argument);
+        value = isThere ? (T?)argument.Value : default;
+        return isThere;
+    }
+
+    /// <summary>Where the argument called <paramref name="name"/> is; the attribute's target if there is none.</summary>
+    public LocationInfo? LocationOf(string name) =>
+        LocationOf(_syntax?.ArgumentList?.Arguments
+            .FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == name)?.Expression);
+
+    private LocationInfo? LocationOf(ExpressionSyntax? expression) =>
+        LocationInfo.From(expression?.GetLocation()) ?? fallback;
+}

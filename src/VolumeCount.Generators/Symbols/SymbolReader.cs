@@ -1,0 +1,230 @@
+using Microsoft.CodeAnalysis;
+using VolumeCount.Generators.Collections;
+using VolumeCount.Generators.Diagnostics;
+
+namespace VolumeCount.Generators.Symbols;
+
+/// <summary>What both parsers ask of symbols, and the list of what they found wrong.</summary>
+/// <param name="compilation">The compilation that the symbols are of.</param>
+/// <param name="cancellationToken">Stops the reading.</param>
+internal sealed class SymbolReader(Compilation compilation, CancellationToken cancellationToken)
+{
+    /// <summary>How emitted code names a type: in full, with the nullability of type arguments.</summary>
+    public static readonly SymbolDisplayFormat TypeFormat = SymbolDisplayFormat.FullyQualifiedFormat
+        .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
+    private readonly List<DiagnosticInfo> _diagnostics = [];
+    private readonly Dictionary<ITypeSymbol, List<IPropertySymbol>> _properties = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<(ITypeSymbol Type, string Name)> _asked = [];
+    private readonly HashSet<ISymbol> _ambiguous = new(SymbolEqualityComparer.Default);
+    private bool _isLeftToCompiler;
+
+    /// <summary>What is wrong, so far.</summary>
+    public IReadOnlyList<DiagnosticInfo> Diagnostics => _diagnostics;
+
+    /// <summary>Whether the report cannot be written, by our account or by the compiler's.</summary>
+    public bool HasErrors => _isLeftToCompiler
+        || _diagnostics.Any(static diagnostic => diagnostic.Descriptor.DefaultSeverity is DiagnosticSeverity.Error);
+
+    /// <summary>Keeps a diagnostic.</summary>
+    public void Report(DiagnosticDescriptor descriptor, LocationInfo? location, params string[] arguments) =>
+        _diagnostics.Add(new(descriptor, location, arguments.ToEquatableArray()));
+
+    /// <summary>Notes an error that the compiler reports itself.</summary>
+    public void LeaveToCompiler() => _isLeftToCompiler = true;
+
+    /// <summary>Whether <paramref name="type"/> has a part that the compiler knows nothing of, and says so itself.</summary>
+    public bool IsLeftToCompiler(ITypeSymbol type)
+    {
+        if (!HasError(type))
+            return false;
+
+        LeaveToCompiler();
+        return true;
+    }
+
+    /// <summary>Whether emitted code may name <paramref name="symbol"/>.</summary>
+    public bool IsAccessible(ISymbol symbol) => compilation.IsSymbolAccessibleWithin(symbol, compilation.Assembly);
+
+    /// <summary>Reads <paramref name="attribute"/>, which is on something at <paramref name="location"/>.</summary>
+    public AttributeReader Read(AttributeData attribute, LocationInfo? location) =>
+        new(attribute, location, cancellationToken);
+
+    /// <summary>The first attribute of the type <paramref name="name"/> on <paramref name="symbol"/>.</summary>
+    public static AttributeData? Attribute(ISymbol symbol, string name) =>
+        symbol.GetAttributes().FirstOrDefault(attribute => IsOf(attribute.AttributeClass, name));
+
+    /// <summary>The name of <paramref name="type"/> as messages have it.</summary>
+    public static string Display(ITypeSymbol type) =>
+        type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
+
+    /// <summary>The full name of <paramref name="type"/>, without what says that it may be null.</summary>
+    public static string FullName(ITypeSymbol type) =>
+        type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString();
+
+    /// <summary>The name of the enumeration's member that <paramref name="constant"/> is, or null if it is none.</summary>
+    public static string? MemberOf(TypedConstant constant) => constant.Type?.GetMembers()
+        .OfType<IFieldSymbol>()
+        .FirstOrDefault(field => Equals(field.ConstantValue, constant.Value))?.Name;
+
+    /// <summary>The type inside a <see cref="Nullable{T}"/>, or the type itself.</summary>
+    public static ITypeSymbol Underlying(ITypeSymbol type, out bool isNullable)
+    {
+        isNullable = type.OriginalDefinition.SpecialType is SpecialType.System_Nullable_T;
+
+        return isNullable ? ((INamedTypeSymbol)type).TypeArguments[0] : type;
+    }
+
+    /// <summary><paramref name="type"/> and its base classes, or the interfaces that an interface has as bases.</summary>
+    public static IEnumerable<ITypeSymbol> SelfAndBases(ITypeSymbol type)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+            yield return current;
+        if (type.TypeKind is not TypeKind.Interface)
+            yield break;
+        foreach (var current in type.AllInterfaces)
+            yield return current;
+    }
+
+    /// <summary>
+    /// The properties of <paramref name="type"/> with the attribute <paramref name="name"/>. What code cannot read, or the compiler
+    /// does not understand, is reported.
+    /// </summary>
+    public IReadOnlyList<AttributedProperty> AttributedProperties(ITypeSymbol type, string name, LocationInfo? fallback)
+    {
+        _asked.Add((type, name));
+        var attributed = new List<AttributedProperty>();
+        foreach (var property in Properties(type))
+        {
+            if (Attribute(property, name) is not { } attribute)
+                continue;
+
+            var location = LocationInfo.From(property.Locations.FirstOrDefault()) ?? fallback;
+            var reader = new AttributeReader(attribute, location, cancellationToken);
+            if (!reader.IsValid)
+                LeaveToCompiler();
+            if (ReadError(property) is { } reason)
+                Report(DiagnosticDescriptors.PropertyUnreadable, location, property.Name, reason);
+            if (reader.HasConstructor && property.CanBeReferencedByName)
+                attributed.Add(new(property, reader, location));
+        }
+
+        return attributed;
+    }
+
+    /// <summary>
+    /// Whether more properties of <paramref name="type"/> have the attribute <paramref name="name"/> than
+    /// <see cref="AttributedProperties"/> returned. Those have diagnostics of their own.
+    /// </summary>
+    public bool HasMoreThan(int count, ITypeSymbol type, string name) =>
+        Properties(type).Count(property => Attribute(property, name) is not null) > count;
+
+    /// <summary>Reports the attributes that are on properties which were looked at, and were asked for by nobody.</summary>
+    public void ReportMisplaced()
+    {
+        foreach (var (type, properties) in _properties.Select(static pair => (pair.Key, pair.Value)))
+        {
+            foreach (var property in properties)
+            {
+                foreach (var attribute in property.GetAttributes().Where(IsOurs))
+                {
+                    // A stray is found without a report.
+                    if (!_asked.Contains((type, attribute.AttributeClass!.ToDisplayString())) && !MisplacedAttribute.IsStray(attribute, type))
+                        _diagnostics.Add(MisplacedAttribute.Of(property, attribute, type, cancellationToken));
+                }
+            }
+        }
+    }
+
+    /// <summary>The topology that the attribute's argument is; null if Scope has none such, which is reported.</summary>
+    public string? TopologyOf(AttributedProperty property)
+    {
+        if (MemberOf(property.Attribute.ConstructorArgument) is { } topology)
+            return topology;
+
+        Report(
+            DiagnosticDescriptors.TopologyUnknown,
+            property.Attribute.ConstructorArgumentLocation,
+            property.Attribute.ConstructorArgument.Value?.ToString() ?? "",
+            property.Name);
+        return null;
+    }
+
+    /// <summary>
+    /// The properties with attributes that <paramref name="type"/> has or inherits, base classes first, less those that
+    /// another one hides.
+    /// </summary>
+    private List<IPropertySymbol> Properties(ITypeSymbol type)
+    {
+        if (_properties.TryGetValue(type, out var all))
+            return all;
+
+        all = [];
+        _properties.Add(type, all);
+        var names = new HashSet<string>();
+        foreach (var current in SelfAndBases(type))
+        {
+            // An override without attributes of ours leaves the word to what it overrides.
+            var own = current.GetMembers()
+                .OfType<IPropertySymbol>()
+                .Where(property => !(property.IsOverride && !IsMarked(property)))
+                .ToList();
+            foreach (var property in own.Where(property => names.Contains(property.Name)))
+                NoteIfAmbiguous(property, all);
+            all.InsertRange(0, own.Where(property => names.Add(property.Name)));
+        }
+
+        return all;
+    }
+
+    // Of two interfaces, the one that is no base of the other does not hide its properties.
+    private void NoteIfAmbiguous(IPropertySymbol property, List<IPropertySymbol> others)
+    {
+        var first = others.First(other => other.Name == property.Name);
+        if (property.ContainingType.TypeKind is TypeKind.Interface
+            && !first.ContainingType.AllInterfaces.Contains(property.ContainingType, SymbolEqualityComparer.Default))
+        {
+            _ambiguous.Add(first);
+        }
+    }
+
+    /// <summary>Whether it is an error to use <paramref name="symbol"/>: <c>[Obsolete("…", error: true)]</c>.</summary>
+    public static bool IsRefused(ISymbol symbol) =>
+        Attribute(symbol, "System.ObsoleteAttribute") is { ConstructorArguments: { Length: 2 } arguments }
+        && arguments[1].Value is true;
+
+    private static bool IsMarked(ISymbol symbol) => symbol.GetAttributes().Any(IsOurs);
+
+    private static bool IsOurs(AttributeData attribute) =>
+        attribute.AttributeClass?.ContainingNamespace?.ToDisplayString() is AttributeNames.Namespace;
+
+    /// <summary>Whether <paramref name="type"/> is the one that is called <paramref name="name"/>.</summary>
+    // Most attributes are told apart by the last part of the name, which costs nothing.
+    public static bool IsOf(INamedTypeSymbol? type, string name) =>
+        type is not null && name.EndsWith(type.Name, StringComparison.Ordinal) && type.ToDisplayString() == name;
+
+    private static bool HasError(ITypeSymbol type) => type switch
+    {
+        IErrorTypeSymbol => true,
+        IArrayTypeSymbol array => HasError(array.ElementType),
+        INamedTypeSymbol named => named.TypeArguments.Any(HasError),
+        _ => false,
+    };
+
+    // An override of the setter alone inherits the getter.
+    private static IMethodSymbol? GetterOf(IPropertySymbol property) =>
+        property.GetMethod ?? (property.OverriddenProperty is { } overridden ? GetterOf(overridden) : null);
+
+    private string? ReadError(IPropertySymbol property) => property switch
+    {
+        { IsIndexer: true } => "is an indexer",
+        { IsStatic: true } => "is static",
+        _ when GetterOf(property) is null => "has no getter",
+        { CanBeReferencedByName: false } => "implements an interface explicitly",
+        _ when _ambiguous.Contains(property) => "is inherited from two interfaces",
+        _ when IsRefused(property) => "is obsolete, and using it an error",
+        // Where its whole class is out of reach, so is what leads to the class, and that is what is reported.
+        _ when !IsAccessible(GetterOf(property)!) && IsAccessible(property.ContainingType) => "is private or protected",
+        _ => null,
+    };
+}

@@ -1,0 +1,97 @@
+using VolumeCount.Generators.Diagnostics;
+using VolumeCount.Generators.Emission;
+
+namespace VolumeCount.Generators.Symbols;
+
+/// <summary>Reads what the attributes of templates have in common.</summary>
+/// <param name="symbols">Keeps what is wrong with them.</param>
+internal sealed class TemplateReader(SymbolReader symbols)
+{
+    private const double DefaultPriority = 1;
+
+    // Scope's panel hides rows from this priority on.
+    private const double FirstHiddenPriority = 10;
+
+    /// <summary>The template's id; the property's name in snake case if none is given.</summary>
+    public string Id(AttributedProperty property)
+    {
+        property.Attribute.TryGet<string>("Id", out var id);
+        if (id is not null && string.IsNullOrWhiteSpace(id))
+            symbols.Report(DiagnosticDescriptors.IdEmpty, property.Attribute.LocationOf("Id"), property.Name);
+
+        return id ?? Words.ToSnakeCase(property.Name);
+    }
+
+    /// <summary>The text that names the template to people; the property's name in words if none is given.</summary>
+    public string Label(AttributedProperty property, string argument = "Label")
+    {
+        property.Attribute.TryGet<string>(argument, out var label);
+        if (label is not null && string.IsNullOrWhiteSpace(label))
+            symbols.Report(DiagnosticDescriptors.LabelEmpty, property.Attribute.LocationOf(argument), property.Name);
+
+        return label ?? Words.ToLabel(property.Name);
+    }
+
+    /// <summary>A text that may be empty.</summary>
+    public static string Text(AttributedProperty property, string argument)
+    {
+        property.Attribute.TryGet<string>(argument, out var text);
+        return text ?? "";
+    }
+
+    /// <summary>The name of the member of an enumeration; null where none is given, or one that does not exist.</summary>
+    public string? Member(AttributedProperty property, string argument)
+    {
+        if (!property.Attribute.TryGetConstant(argument, out var value))
+            return null;
+
+        var member = SymbolReader.MemberOf(value);
+        if (member is null)
+        {
+            symbols.Report(
+                DiagnosticDescriptors.MemberUnknown,
+                property.Attribute.LocationOf(argument),
+                value.Value?.ToString() ?? "",
+                argument,
+                property.Name,
+                value.Type!.Name);
+        }
+
+        return member;
+    }
+
+    /// <summary>The template's priority.</summary>
+    /// <param name="property">The property.</param>
+    /// <param name="canHide">Whether Scope hides what has a high one.</param>
+    public double Priority(AttributedProperty property, bool canHide)
+    {
+        if (!property.Attribute.TryGet<double>("Priority", out var priority))
+            return DefaultPriority;
+
+        var location = property.Attribute.LocationOf("Priority");
+        if (double.IsNaN(priority) || double.IsInfinity(priority) || priority < 0)
+        {
+            symbols.Report(DiagnosticDescriptors.PriorityRefused, location, property.Name, Number.Format(priority));
+            return DefaultPriority;
+        }
+
+        // Scope's app does not pass a 0 on to its page, which puts a row without a priority last.
+        if (canHide && priority is 0 or >= FirstHiddenPriority)
+            symbols.Report(DiagnosticDescriptors.PriorityHides, location, property.Name, Number.Format(priority));
+
+        return priority;
+    }
+
+    /// <summary>Reports <paramref name="id"/> if <paramref name="owners"/> has it, and adds it otherwise.</summary>
+    public void Claim(Dictionary<string, string> owners, string id, AttributedProperty property, string typeName)
+    {
+        if (!owners.TryGetValue(id, out var owner))
+        {
+            owners.Add(id, property.Name);
+            return;
+        }
+
+        symbols.Report(
+            DiagnosticDescriptors.TemplateIdTwice, property.Attribute.LocationOf("Id"), property.Name, id, owner, typeName);
+    }
+}

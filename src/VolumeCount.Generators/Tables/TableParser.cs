@@ -1,0 +1,148 @@
+using Microsoft.CodeAnalysis;
+using VolumeCount.Generators.Collections;
+using VolumeCount.Generators.Diagnostics;
+using VolumeCount.Generators.Symbols;
+using VolumeCount.Generators.Values;
+using VolumeCount.Generators.Vocabulary;
+
+namespace VolumeCount.Generators.Tables;
+
+/// <summary>Parses the properties marked <c>[Table]</c>, and the classes of their rows.</summary>
+/// <param name="symbols">Reads the symbols, and keeps what is wrong with them.</param>
+/// <param name="templates">Reads what all templates have.</param>
+/// <param name="values">Reads the values.</param>
+internal sealed class TableParser(SymbolReader symbols, TemplateReader templates, ValueReader values)
+{
+    private const string Separator = "___";
+
+    /// <summary>Parses one of the properties. The prefix of an unsupported table is still checked.</summary>
+    public TableModel Parse(AttributedProperty property, string topology)
+    {
+        var type = property.Property.Type;
+        var id = templates.Id(property);
+        if (ScopeKeys.IsReservedTable(topology, id))
+            symbols.Report(DiagnosticDescriptors.KeyReserved, property.Attribute.LocationOf("Id"), property.Name, id, topology);
+
+        var label = templates.Label(property);
+        var prefix = ParsePrefix(property, id);
+        var table = new TableModel(
+            property.Name, id, label, prefix, TableKind.Entries, CollectionModel.Single("", canBeNull: false), "", new([]), null);
+
+        if (symbols.IsLeftToCompiler(type))
+            return table;
+        if (ValueParser.ParseCollection(type, out var element) is not { } collection)
+            return ParseFixedRows(property, table, type);
+        if (EntryValueOf(element) is { } value)
+            return ParseEntries(property, table with { Source = collection }, value);
+
+        return ParseRows(property, table with { Source = collection }, element);
+    }
+
+    private string ParsePrefix(AttributedProperty property, string id)
+    {
+        property.Attribute.TryGet<string>("Prefix", out var prefix);
+        if (prefix is not null && string.IsNullOrWhiteSpace(prefix))
+            symbols.Report(DiagnosticDescriptors.PrefixEmpty, property.Attribute.LocationOf("Prefix"), property.Name);
+
+        return prefix ?? id + "_";
+    }
+
+    private TableModel ParseEntries(AttributedProperty property, TableModel table, ITypeSymbol type)
+    {
+        if (symbols.IsLeftToCompiler(type))
+            return table;
+        if (ValueParser.Parse(type) is not { Kind: not ValueKind.Texts } value)
+            return Refuse(property, table);
+
+        return table with { Kind = TableKind.Entries, EntryValue = value };
+    }
+
+    private TableModel ParseFixedRows(AttributedProperty property, TableModel table, ITypeSymbol type)
+    {
+        var underlying = SymbolReader.Underlying(type, out var isNullable);
+        var rows = ParseColumns(property, underlying, AttributeNames.FixedRow);
+        if (rows.Count == 0 && !symbols.HasMoreThan(0, underlying, AttributeNames.FixedRow))
+            return Refuse(property, table);
+
+        return table with
+        {
+            Kind = TableKind.FixedRows,
+            Source = CollectionModel.Single(ValueParser.ParameterType(type), isNullable || type.IsReferenceType),
+            Columns = rows,
+        };
+    }
+
+    private TableModel ParseRows(AttributedProperty property, TableModel table, ITypeSymbol element)
+    {
+        var type = SymbolReader.Underlying(element, out _);
+        if (symbols.IsLeftToCompiler(type))
+            return table;
+
+        var columns = ParseColumns(property, type, AttributeNames.Column);
+        if (columns.Count == 0 && !symbols.HasMoreThan(0, type, AttributeNames.Column))
+            return Refuse(property, table);
+
+        return table with { Kind = TableKind.Multicolumn, Columns = columns, RowIdProperty = ParseRowId(property, type) };
+    }
+
+    private string ParseRowId(AttributedProperty table, ITypeSymbol type)
+    {
+        var marks = symbols.AttributedProperties(type, AttributeNames.RowId, table.Location);
+        if (marks.Count == 0)
+        {
+            if (!symbols.HasMoreThan(0, type, AttributeNames.RowId))
+                symbols.Report(DiagnosticDescriptors.NoRowId, table.Location, table.Name, type.Name);
+            return "";
+        }
+
+        foreach (var second in marks.Skip(1))
+            symbols.Report(DiagnosticDescriptors.SeveralRowIds, second.Location, second.Name, type.Name, marks[0].Name);
+
+        var id = marks[0];
+        if (!symbols.IsLeftToCompiler(id.Property.Type) && id.Property.Type.SpecialType is not SpecialType.System_String)
+        {
+            symbols.Report(
+                DiagnosticDescriptors.RowIdType, id.Location, id.Name, SymbolReader.Display(id.Property.Type));
+        }
+
+        return id.Name;
+    }
+
+    private EquatableArray<ColumnModel> ParseColumns(AttributedProperty table, ITypeSymbol type, string attributeName)
+    {
+        var columns = new List<ColumnModel>();
+        var owners = new Dictionary<string, string>();
+        foreach (var property in symbols.AttributedProperties(type, attributeName, table.Location))
+        {
+            var id = templates.Id(property);
+            templates.Claim(owners, id, property, type.Name);
+            if (attributeName is AttributeNames.Column && id.Contains(Separator))
+                symbols.Report(DiagnosticDescriptors.ColumnIdSeparator, property.Attribute.LocationOf("Id"), property.Name, id);
+
+            var value = values.Read(property, canBeCollection: false);
+            var dataType = values.DataType(property, value);
+            var isLink = property.Attribute.TryGetConstant("DataType", out var asked)
+                && SymbolReader.MemberOf(asked) is "Link";
+
+            // A cell has no second place for what is no web address: only who asks for a link takes that into account.
+            columns.Add(new(property.Name, id, templates.Label(property), dataType is "link" && !isLink ? "" : dataType, value));
+        }
+
+        return columns.ToEquatableArray();
+    }
+
+    private TableModel Refuse(AttributedProperty property, TableModel table)
+    {
+        symbols.Report(
+            DiagnosticDescriptors.TableType, property.Location, property.Name, SymbolReader.Display(property.Property.Type));
+        return table;
+    }
+
+    /// <summary>The type of the values, if <paramref name="element"/> is an entry of a dictionary with strings as keys.</summary>
+    private static ITypeSymbol? EntryValueOf(ITypeSymbol element) =>
+        element is INamedTypeSymbol { Name: "KeyValuePair", TypeArguments: { Length: 2 } arguments }
+        && element.ContainingNamespace.ToDisplayString() is "System.Collections.Generic"
+        && arguments[0].SpecialType is SpecialType.System_String
+            ? arguments[1]
+            : null;
+}

@@ -1,0 +1,82 @@
+using Microsoft.CodeAnalysis;
+using VolumeCount.Generators.Diagnostics;
+using VolumeCount.Generators.Metadata;
+using VolumeCount.Generators.Symbols;
+using VolumeCount.Generators.Tables;
+using VolumeCount.Generators.Vocabulary;
+
+namespace VolumeCount.Generators.Topologies;
+
+/// <summary>
+/// Finds keys of <c>latest</c> that get in each other's way. Scope takes every key that begins with a table's prefix for a value of
+/// that table, and its app crashes over one that does not go on like a cell of a table of many columns.
+/// </summary>
+/// <param name="symbols">Keeps what is wrong.</param>
+/// <param name="type">The class of the nodes.</param>
+/// <param name="topology">The property with the nodes.</param>
+/// <param name="topologyName">The topology's name.</param>
+internal sealed class KeyRules(SymbolReader symbols, ITypeSymbol type, AttributedProperty topology, string topologyName)
+{
+    /// <summary>Looks at all keys of <paramref name="node"/>.</summary>
+    public void Check(NodeModel node)
+    {
+        foreach (var link in node.Metadata.Where(static metadata => metadata.IsLink))
+            CheckTextId(node, link);
+
+        foreach (var table in node.Tables.Where(static table => table.Prefix.Length > 0))
+        {
+            if (ScopeKeys.FirstWithPrefix(topologyName, table.Prefix) is { } key)
+                Report(DiagnosticDescriptors.PrefixReserved, table, table.Prefix, key, topologyName);
+
+            foreach (var metadata in node.Metadata.Where(metadata => metadata.From is "latest"))
+            {
+                if (metadata.Keys.FirstOrDefault(key => Begins(key, table)) is { } taken)
+                    ReportTaken(AttributeNames.Metadata, "Id", metadata.PropertyName, taken, table);
+            }
+
+            // Two with the same id are reported as that.
+            foreach (var other in node.Tables.Where(other => other.Id != table.Id && Begins(other.Prefix, table)))
+            {
+                // Of two that are the same, the second is at fault.
+                if (other.Prefix != table.Prefix || IndexOf(node, other) > IndexOf(node, table))
+                    ReportTaken(AttributeNames.Table, "Prefix", other.PropertyName, other.Prefix, table);
+            }
+        }
+    }
+
+    private void CheckTextId(NodeModel node, MetadataModel link)
+    {
+        if (node.Metadata.FirstOrDefault(other => other.Id == link.TextId) is not { } other)
+            return;
+
+        symbols.Report(
+            DiagnosticDescriptors.TemplateIdTwice,
+            PropertyOf(AttributeNames.Metadata, other.PropertyName).Attribute.LocationOf("Id"),
+            other.PropertyName,
+            other.Id,
+            link.PropertyName,
+            type.Name);
+    }
+
+    private void ReportTaken(string attribute, string argument, string property, string key, TableModel table) =>
+        symbols.Report(
+            DiagnosticDescriptors.PrefixTaken,
+            PropertyOf(attribute, property).Attribute.LocationOf(argument),
+            property,
+            key,
+            table.Prefix,
+            table.PropertyName);
+
+    private void Report(DiagnosticDescriptor descriptor, TableModel table, params string[] arguments) =>
+        symbols.Report(
+            descriptor,
+            PropertyOf(AttributeNames.Table, table.PropertyName).Attribute.LocationOf("Prefix"),
+            [table.PropertyName, .. arguments]);
+
+    private AttributedProperty PropertyOf(string attribute, string name) =>
+        symbols.AttributedProperties(type, attribute, topology.Location).First(property => property.Name == name);
+
+    private static int IndexOf(NodeModel node, TableModel table) => node.Tables.ToList().IndexOf(table);
+
+    private static bool Begins(string key, TableModel table) => key.StartsWith(table.Prefix, StringComparison.Ordinal);
+}

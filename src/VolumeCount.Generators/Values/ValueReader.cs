@@ -1,0 +1,52 @@
+using VolumeCount.Generators.Diagnostics;
+using VolumeCount.Generators.Symbols;
+
+namespace VolumeCount.Generators.Values;
+
+/// <summary>Reads the values of properties, and how Scope draws them.</summary>
+/// <param name="symbols">Keeps the diagnostics.</param>
+/// <param name="templates">Reads the arguments of the attributes.</param>
+internal sealed class ValueReader(SymbolReader symbols, TemplateReader templates)
+{
+    /// <summary>The value of <paramref name="property"/>; an unsupported one is reported.</summary>
+    public ValueModel Read(AttributedProperty property, bool canBeCollection = true)
+    {
+        var type = property.Property.Type;
+        var value = ValueParser.Parse(type);
+        if (value is not null && (canBeCollection || value.Kind is not ValueKind.Texts))
+            return value;
+
+        if (!symbols.IsLeftToCompiler(type))
+        {
+            symbols.Report(
+                DiagnosticDescriptors.ValueType,
+                property.Location,
+                property.Name,
+                SymbolReader.Display(type),
+                ValueParser.FixOf(type));
+        }
+
+        return new(ValueKind.Unknown, IsNullableStruct: false);
+    }
+
+    /// <summary>How Scope draws the value: as the attribute says, or as its type does.</summary>
+    public string DataType(AttributedProperty property, ValueModel value, string from = "latest")
+    {
+        var member = templates.Member(property, "DataType");
+        if (member is "Link" && (!value.CanBeLink || from is not "latest"))
+        {
+            symbols.Report(
+                DiagnosticDescriptors.DataTypeRefused,
+                property.Attribute.LocationOf("DataType"),
+                property.Name,
+                SymbolReader.Display(property.Property.Type));
+        }
+
+        return member switch
+        {
+            null or "FromType" => value.DataType,
+            "Text" => "",
+            _ => member.ToLowerInvariant(),
+        };
+    }
+}
