@@ -93,7 +93,7 @@ public sealed class ControlDiagnosticTests
     {
         var result = Diagnose(property);
 
-        Assert.Contains("names none", Message(result), StringComparison.Ordinal);
+        Assert.Contains("names no method", Message(result), StringComparison.Ordinal);
     }
 
     [Theory]
