@@ -4,6 +4,7 @@ using VolumeCount.Generators.Diagnostics;
 using VolumeCount.Generators.Emission;
 using VolumeCount.Generators.Symbols;
 using VolumeCount.Generators.Values;
+using VolumeCount.Scope.Vocabulary;
 
 namespace VolumeCount.Generators.Controls;
 
@@ -26,7 +27,7 @@ internal sealed class ControlParser(SymbolReader symbols, TemplateReader templat
         }
 
         var id = templates.Id(property);
-        if (IsLost(id))
+        if (!ControlIds.IsRoutable(id))
             symbols.Report(DiagnosticDescriptors.ControlIdLost, property.Attribute.LocationOf("Id"), property.Name, id);
 
         property.Attribute.TryGet<int>("Rank", out var rank);
@@ -40,15 +41,6 @@ internal sealed class ControlParser(SymbolReader symbols, TemplateReader templat
             TemplateReader.Text(property, "Confirmation"),
             ParseHandler(property, type));
     }
-
-    /// <summary>
-    /// Whether the id changes on its way: Scope lists ids with semicolons between them, its page puts one into an address as it is,
-    /// and its app unescapes it there.
-    /// </summary>
-    private static bool IsLost(string id) =>
-        id is "." or ".."
-        || id.EndsWith(" ", StringComparison.Ordinal)
-        || id.Any(static c => ";/?#%+\\".Contains(c) || char.IsControl(c));
 
     private HandlerModel? ParseHandler(AttributedProperty property, ITypeSymbol type)
     {

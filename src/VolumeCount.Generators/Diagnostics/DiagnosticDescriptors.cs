@@ -130,7 +130,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor PriorityRefused = new(
         "VOLC014",
         "Invalid priority",
-        "The priority of '{0}' is {1}. Use a finite number above 0.",
+        "The priority of '{0}' is {1}. Use a finite number other than 0.",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -139,7 +139,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor PriorityHides = new(
         "VOLC015",
         "Priority hides the row",
-        "The priority {1} hides the row of '{0}' behind \"+N\". Use a priority above 0 and below 10 to show it at once.",
+        "The priority {1} hides the row of '{0}' behind \"+N\". Use one below 10 to show it at once.",
         Category,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,

@@ -2,7 +2,7 @@ using VolumeCount.Generators.Diagnostics;
 using VolumeCount.Generators.Emission;
 using VolumeCount.Generators.Symbols;
 using VolumeCount.Generators.Values;
-using VolumeCount.Generators.Vocabulary;
+using VolumeCount.Scope.Vocabulary;
 
 namespace VolumeCount.Generators.Metadata;
 
@@ -22,7 +22,7 @@ internal sealed class MetadataParser(SymbolReader symbols, TemplateReader templa
         var from = ParseSource(property, value);
 
         // Scope takes a node that counts nodes of its own topology for a group of them, which has no rows.
-        if (from is "counters" && ScopeTopologies.IsParentsName(id))
+        if (from is "counters" && ReservedKeys.IsReservedCounter(id))
             symbols.Report(DiagnosticDescriptors.KeyReserved, property.Attribute.LocationOf("Id"), property.Name, id, topology);
 
         var metadata = new MetadataModel(
@@ -35,7 +35,7 @@ internal sealed class MetadataParser(SymbolReader symbols, TemplateReader templa
             from,
             isHidden,
             value);
-        if (metadata.Keys.FirstOrDefault(key => ScopeKeys.IsReserved(topology, key, isHidden)) is { } reserved)
+        if (metadata.Keys.FirstOrDefault(key => isHidden ? ReservedKeys.IsReservedValue(topology, key) : ReservedKeys.IsReservedTemplate(topology, key)) is { } reserved)
             symbols.Report(DiagnosticDescriptors.KeyReserved, property.Attribute.LocationOf("Id"), property.Name, reserved, topology);
 
         return metadata;

@@ -2,7 +2,7 @@ using VolumeCount.Generators.Diagnostics;
 using VolumeCount.Generators.Emission;
 using VolumeCount.Generators.Symbols;
 using VolumeCount.Generators.Values;
-using VolumeCount.Generators.Vocabulary;
+using VolumeCount.Scope.Vocabulary;
 
 namespace VolumeCount.Generators.Metrics;
 
@@ -15,7 +15,7 @@ internal sealed class MetricParser(SymbolReader symbols, TemplateReader template
     public MetricModel Parse(AttributedProperty property, string topology)
     {
         var id = templates.Id(property);
-        if (ScopeKeys.IsReserved(topology, id))
+        if (ReservedKeys.IsReservedTemplate(topology, id))
             symbols.Report(DiagnosticDescriptors.KeyReserved, property.Attribute.LocationOf("Id"), property.Name, id, topology);
 
         var (min, max) = ParseRange(property);

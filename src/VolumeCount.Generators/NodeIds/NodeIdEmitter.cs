@@ -1,6 +1,6 @@
 using VolumeCount.Generators.Emission;
 using VolumeCount.Generators.Values;
-using VolumeCount.Generators.Vocabulary;
+using VolumeCount.Scope.Vocabulary;
 
 namespace VolumeCount.Generators.NodeIds;
 

@@ -3,7 +3,7 @@ using VolumeCount.Generators.Collections;
 using VolumeCount.Generators.Diagnostics;
 using VolumeCount.Generators.Symbols;
 using VolumeCount.Generators.Values;
-using VolumeCount.Generators.Vocabulary;
+using VolumeCount.Scope.Vocabulary;
 
 namespace VolumeCount.Generators.NodeIds;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -8,16 +7,13 @@ using VolumeCount.Generators.Diagnostics;
 using VolumeCount.Generators.Symbols;
 using VolumeCount.Generators.Topologies;
 using VolumeCount.Generators.Values;
-using VolumeCount.Generators.Vocabulary;
+using VolumeCount.Scope.Vocabulary;
 
 namespace VolumeCount.Generators.Plugin;
 
 /// <summary>Parses a class marked <c>[Plugin]</c> into a <see cref="ReportModel"/>.</summary>
 internal sealed class ReportParser
 {
-    // Scope's own rule, less its "$", which lets a line feed follow.
-    private static readonly Regex PluginId = new(@"\A[A-Za-z0-9]+(-[A-Za-z0-9]+)*\z", RegexOptions.CultureInvariant);
-
     private readonly SymbolReader _symbols;
     private readonly NodeParser _nodes;
 
@@ -97,7 +93,7 @@ internal sealed class ReportParser
         }
 
         var id = (string?)attribute.ConstructorArgument.Value ?? "";
-        if (!PluginId.IsMatch(id))
+        if (!PluginIds.IsValid(id))
             _symbols.Report(DiagnosticDescriptors.PluginIdRefused, attribute.ConstructorArgumentLocation, id, type.Name);
 
         // Label is required: where it is missing, the compiler says so.
@@ -179,7 +175,7 @@ internal sealed class ReportParser
         }
 
         return _nodes.Parse(element, property, name) is { } node
-            ? new(name, ScopeTopologies.FormOf(name), property.Name, nodes, node)
+            ? new(name, TopologyFormats.ByName[name].IdForm, property.Name, nodes, node)
             : null;
     }
 

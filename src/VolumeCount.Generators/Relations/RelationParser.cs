@@ -3,7 +3,7 @@ using VolumeCount.Generators.Collections;
 using VolumeCount.Generators.Diagnostics;
 using VolumeCount.Generators.Symbols;
 using VolumeCount.Generators.Values;
-using VolumeCount.Generators.Vocabulary;
+using VolumeCount.Scope.Vocabulary;
 
 namespace VolumeCount.Generators.Relations;
 
@@ -34,7 +34,7 @@ internal sealed class RelationParser(SymbolReader symbols)
             }
 
             owners.Add(topology, property.Name);
-            parents.Add(Parse(property, ScopeTopologies.ParentsNameOf(topology), topology));
+            parents.Add(Parse(property, TopologyFormats.ByName[topology].NodeName, topology));
         }
 
         return parents.ToEquatableArray();
@@ -60,7 +60,7 @@ internal sealed class RelationParser(SymbolReader symbols)
             symbols.Report(DiagnosticDescriptors.RelationType, property.Location, property.Name, SymbolReader.Display(type));
 
         // An id of several parts is given whole.
-        var form = ScopeTopologies.FormOf(topology);
+        var form = TopologyFormats.ByName[topology].IdForm;
 
         return new(property.Name, name, form, kind is ValueKind.Texts);
     }

@@ -1,5 +1,6 @@
 using VolumeCount.Generators.Diagnostics;
 using VolumeCount.Generators.Emission;
+using VolumeCount.Scope.Vocabulary;
 
 namespace VolumeCount.Generators.Symbols;
 
@@ -8,9 +9,6 @@ namespace VolumeCount.Generators.Symbols;
 internal sealed class TemplateReader(SymbolReader symbols)
 {
     private const double DefaultPriority = 1;
-
-    // Scope's panel hides rows from this priority on.
-    private const double FirstHiddenPriority = 10;
 
     /// <summary>The template's id; the property's name in snake case if none is given.</summary>
     public string Id(AttributedProperty property)
@@ -69,14 +67,13 @@ internal sealed class TemplateReader(SymbolReader symbols)
             return DefaultPriority;
 
         var location = property.Attribute.LocationOf("Priority");
-        if (double.IsNaN(priority) || double.IsInfinity(priority) || priority < 0)
+        if (double.IsNaN(priority) || double.IsInfinity(priority) || (canHide && priority == Priorities.Omitted))
         {
             symbols.Report(DiagnosticDescriptors.PriorityRefused, location, property.Name, Number.Format(priority));
             return DefaultPriority;
         }
 
-        // Scope's app does not pass a 0 on to its page, which puts a row without a priority last.
-        if (canHide && priority is 0 or >= FirstHiddenPriority)
+        if (canHide && priority >= Priorities.FirstHidden)
             symbols.Report(DiagnosticDescriptors.PriorityHides, location, property.Name, Number.Format(priority));
 
         return priority;

@@ -1,5 +1,6 @@
 using VolumeCount.Generators.Collections;
 using VolumeCount.Generators.Values;
+using VolumeCount.Scope.Vocabulary;
 
 namespace VolumeCount.Generators.Tables;
 
@@ -25,5 +26,5 @@ internal sealed record TableModel(
     ValueModel? EntryValue)
 {
     /// <summary>The table's type in Scope.</summary>
-    public string Type => Kind is TableKind.Multicolumn ? "multicolumn-table" : "property-list";
+    public string Type => Kind is TableKind.Multicolumn ? TableFormat.Multicolumn : TableFormat.PropertyList;
 }

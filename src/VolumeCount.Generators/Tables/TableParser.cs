@@ -3,7 +3,7 @@ using VolumeCount.Generators.Collections;
 using VolumeCount.Generators.Diagnostics;
 using VolumeCount.Generators.Symbols;
 using VolumeCount.Generators.Values;
-using VolumeCount.Generators.Vocabulary;
+using VolumeCount.Scope.Vocabulary;
 
 namespace VolumeCount.Generators.Tables;
 
@@ -13,14 +13,12 @@ namespace VolumeCount.Generators.Tables;
 /// <param name="values">Reads the values.</param>
 internal sealed class TableParser(SymbolReader symbols, TemplateReader templates, ValueReader values)
 {
-    private const string Separator = "___";
-
     /// <summary>Parses one of the properties. The prefix of an unsupported table is still checked.</summary>
     public TableModel Parse(AttributedProperty property, string topology)
     {
         var type = property.Property.Type;
         var id = templates.Id(property);
-        if (ScopeKeys.IsReservedTable(topology, id))
+        if (ReservedKeys.IsReservedTable(topology, id))
             symbols.Report(DiagnosticDescriptors.KeyReserved, property.Attribute.LocationOf("Id"), property.Name, id, topology);
 
         var label = templates.Label(property);
@@ -116,7 +114,7 @@ internal sealed class TableParser(SymbolReader symbols, TemplateReader templates
         {
             var id = templates.Id(property);
             templates.Claim(owners, id, property, type.Name);
-            if (attributeName is AttributeNames.Column && id.Contains(Separator))
+            if (attributeName is AttributeNames.Column && id.Contains(TableFormat.Separator))
                 symbols.Report(DiagnosticDescriptors.ColumnIdSeparator, property.Attribute.LocationOf("Id"), property.Name, id);
 
             var value = values.Read(property, canBeCollection: false);

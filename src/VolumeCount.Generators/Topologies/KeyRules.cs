@@ -3,7 +3,7 @@ using VolumeCount.Generators.Diagnostics;
 using VolumeCount.Generators.Metadata;
 using VolumeCount.Generators.Symbols;
 using VolumeCount.Generators.Tables;
-using VolumeCount.Generators.Vocabulary;
+using VolumeCount.Scope.Vocabulary;
 
 namespace VolumeCount.Generators.Topologies;
 
@@ -25,7 +25,7 @@ internal sealed class KeyRules(SymbolReader symbols, ITypeSymbol type, Attribute
 
         foreach (var table in node.Tables.Where(static table => table.Prefix.Length > 0))
         {
-            if (ScopeKeys.FirstWithPrefix(topologyName, table.Prefix) is { } key)
+            if (ReservedKeys.FirstWithPrefix(topologyName, table.Prefix) is { } key)
                 Report(DiagnosticDescriptors.PrefixReserved, table, table.Prefix, key, topologyName);
 
             foreach (var metadata in node.Metadata.Where(metadata => metadata.From is "latest"))

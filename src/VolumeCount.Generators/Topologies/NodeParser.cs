@@ -8,7 +8,7 @@ using VolumeCount.Generators.Relations;
 using VolumeCount.Generators.Symbols;
 using VolumeCount.Generators.Tables;
 using VolumeCount.Generators.Values;
-using VolumeCount.Generators.Vocabulary;
+using VolumeCount.Scope.Vocabulary;
 
 namespace VolumeCount.Generators.Topologies;
 
@@ -52,7 +52,7 @@ internal sealed class NodeParser
         var node = new NodeModel(
             type.Name,
             type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(SymbolReader.TypeFormat),
-            _ids.Parse(Properties(AttributeNames.NodeId), ScopeTopologies.FormOf(name), type, topology),
+            _ids.Parse(Properties(AttributeNames.NodeId), TopologyFormats.ByName[name].IdForm, type, topology),
             Templates(AttributeNames.Metadata, property => _metadata.Parse(property, name), static metadata => metadata.Id),
             Templates(AttributeNames.Metric, property => _metrics.Parse(property, name), static metric => metric.Id),
             Templates(AttributeNames.Table, property => _tables.Parse(property, name), static table => table.Id),

@@ -1,5 +1,5 @@
 using VolumeCount.Generators.Values;
-using VolumeCount.Generators.Vocabulary;
+using VolumeCount.Scope.Vocabulary;
 
 namespace VolumeCount.Generators.Topologies;
 

@@ -3,6 +3,7 @@ using VolumeCount.Scope.Contract.Decoding;
 using VolumeCount.Scope.Contract.Findings;
 using VolumeCount.Scope.Contract.Model;
 using VolumeCount.Scope.FileSystem;
+using VolumeCount.Scope.Vocabulary;
 
 namespace VolumeCount.Scope.Contract;
 
@@ -10,7 +11,7 @@ namespace VolumeCount.Scope.Contract;
 public static class PluginCheck
 {
     /// <summary>The time that Scope's probe allows for an exchange, from connecting to the end of decoding.</summary>
-    public static readonly TimeSpan Timeout = TimeSpan.FromMilliseconds(500);
+    public static readonly TimeSpan Timeout = TimeSpan.FromMilliseconds(Limits.TimeoutMilliseconds);
 
     /// <summary>The rules in their order, with the name of their check and the fix for a plugin that breaks them.</summary>
     internal static (ContractRule Rule, string Name, string Fix)[] Rules =>

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using VolumeCount.Scope.Contract.Findings;
+using VolumeCount.Scope.Vocabulary;
 
 namespace VolumeCount.Scope.Contract;
 
@@ -10,7 +11,7 @@ namespace VolumeCount.Scope.Contract;
 internal sealed class PluginConnection : IDisposable
 {
     /// <summary>The most that a body may have, in bytes, after decompression.</summary>
-    public const int MaxBodyBytes = 50 * 1024 * 1024;
+    public const int MaxBodyBytes = Limits.MaxBodyBytes;
 
     private const int RedirectsFollowed = 10;
 

@@ -1,17 +1,17 @@
 using System.ComponentModel;
-using System.Text.RegularExpressions;
 using VolumeCount.Scope.FileSystem;
+using VolumeCount.Scope.Vocabulary;
 
 namespace VolumeCount.Scope.Contract;
 
 /// <summary>Facts about the path of a plugin's socket.</summary>
-internal static partial class PluginFolder
+internal static class PluginFolder
 {
     /// <summary>The id of the plugin behind a socket: the file name without its extension.</summary>
     public static string PluginId(string socketPath) => Path.GetFileNameWithoutExtension(socketPath);
 
     /// <summary>Whether Scope takes an id for a plugin's.</summary>
-    public static bool IsPluginId(string id) => PluginIdPattern.IsMatch(id);
+    public static bool IsPluginId(string id) => PluginIds.IsValid(id);
 
     /// <summary>The kind of what a path names, links followed.</summary>
     /// <exception cref="IOException">It names nothing that can be looked at.</exception>
@@ -32,7 +32,4 @@ internal static partial class PluginFolder
 
     private static FileKind KindOrThrow(string path) =>
         FileIdentity.Of(path)?.Kind ?? throw new FileNotFoundException("no such file or directory");
-
-    [GeneratedRegex(@"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*\z")]
-    private static partial Regex PluginIdPattern { get; }
 }

@@ -1,6 +1,7 @@
 using VolumeCount.Scope.Contract.Decoding;
 using VolumeCount.Scope.Contract.Findings;
 using VolumeCount.Scope.Contract.Model;
+using VolumeCount.Scope.Vocabulary;
 
 namespace VolumeCount.Scope.Contract;
 
@@ -19,7 +20,7 @@ internal sealed class ReportRules
         _isController = isController;
         _findings = findings;
         _links = [.. topology.MetadataTemplates.Values.Where(row => row.DataType == "link").Select(row => row.Id)];
-        _tables = [.. topology.TableTemplates.Values.Where(table => table.Type == TableTemplate.Multicolumn)];
+        _tables = [.. topology.TableTemplates.Values.Where(table => table.Type == TableFormat.Multicolumn)];
     }
 
     /// <summary>Looks at every topology of a report that has one plugin.</summary>
@@ -28,8 +29,8 @@ internal sealed class ReportRules
         var isController = report.Plugins[0].Implements("controller");
         foreach (var (name, topology) in report.Topologies)
         {
-            TemplateRules.Check(topology, $"$.{name}", findings);
-            var rules = new ReportRules(ScopeFormat.Topologies[name], topology, isController, findings);
+            TemplateRules.Check(name, topology, findings);
+            var rules = new ReportRules(TopologyFormats.ByName[name], topology, isController, findings);
             foreach (var (id, node) in topology.Nodes)
                 rules.CheckNode(id, node, $"$.{name}.nodes{JsonPath.Segment(id)}");
         }
@@ -37,16 +38,16 @@ internal sealed class ReportRules
 
     private void CheckNode(string id, ReportedNode node, string path)
     {
-        if (_format.ValidateSocket(id) is { } wrong)
+        if (_format.IdForm.ErrorOf(id) is { } wrong)
             _findings.Add(ContractRule.Nodes, path, $"the node id '{id}' {wrong}");
         if (node.Id.Length > 0 && node.Id != id)
             _findings.Add(ContractRule.Nodes, $"{path}.id", $"must be '{id}', as the node's key, or be left out");
-        if (node.Topology.Length > 0 && node.Topology != _format.Name)
+        if (node.Topology.Length > 0 && node.Topology != _format.NodeName)
         {
             _findings.Add(
                 ContractRule.Nodes,
                 $"{path}.topology",
-                $"must be '{_format.Name}', or be left out: Scope panics over two different ones");
+                $"must be '{_format.NodeName}', or be left out: Scope panics over two different ones");
         }
 
         if (node.Latest.ContainsKey(ReportedNode.ActiveControls) && !_isController)
@@ -85,7 +86,7 @@ internal sealed class ReportRules
 
     private void CheckParents(string path, string topology, IReadOnlyList<string> ids)
     {
-        if (ScopeFormat.Parents.TryGetValue(topology, out var format))
+        if (TopologyFormats.ByNodeName.TryGetValue(topology, out var format))
             CheckIds(path, format, ids);
         else
             _findings.Add(ContractRule.Nodes, path, $"'{topology}' is no topology of Scope's");
@@ -96,7 +97,7 @@ internal sealed class ReportRules
         CheckOrder(path, ids);
         foreach (var id in ids)
         {
-            if (format.ValidateSocket(id) is { } wrong)
+            if (format.IdForm.ErrorOf(id) is { } wrong)
                 _findings.Add(ContractRule.Nodes, path, $"the node id '{id}' {wrong}");
         }
     }
@@ -122,12 +123,12 @@ internal sealed class ReportRules
 
         foreach (var table in _tables.Where(table => table.Has(key)))
         {
-            var parts = key[table.Prefix.Length..].Split(TableTemplate.Separator).Length;
+            var parts = key[table.Prefix.Length..].Split(TableFormat.Separator).Length;
             var prefix = $"the prefix of the table '{table.Id}'";
             if (parts < 2)
-                AddToTables($"crashes Scope's app: it has {prefix} and no '{TableTemplate.Separator}' after it");
+                AddToTables($"crashes Scope's app: it has {prefix} and no '{TableFormat.Separator}' after it");
             else if (parts > 2)
-                AddToTables($"lands in the wrong cell: it has more than one '{TableTemplate.Separator}' after {prefix}");
+                AddToTables($"lands in the wrong cell: it has more than one '{TableFormat.Separator}' after {prefix}");
         }
 
         void AddToTables(string message) => _findings.Add(ContractRule.Tables, path, message);

@@ -1,22 +1,20 @@
 using VolumeCount.Scope.Contract.Decoding;
 using VolumeCount.Scope.Contract.Findings;
 using VolumeCount.Scope.Contract.Model;
+using VolumeCount.Scope.Vocabulary;
 
 namespace VolumeCount.Scope.Contract;
 
 /// <summary>Finds what is wrong with the templates and controls of a topology.</summary>
+/// <param name="topologyName">The topology's name.</param>
 /// <param name="findings">Where the findings go.</param>
-internal sealed class TemplateRules(FindingList findings)
+internal sealed class TemplateRules(string topologyName, FindingList findings)
 {
-    private static string[] DataTypes => ["", "number", "ip", "datetime", "duration", "link"];
-    private static string[] Formats => ["", "percent", "filesize", "integer"];
-    private static string[] Sources => ["", "latest", "sets", "counters"];
-    private static string[] TableTypes => ["", TableTemplate.PropertyList, TableTemplate.Multicolumn];
-
     /// <summary>Looks at everything in a topology but its nodes.</summary>
-    public static void Check(ReportedTopology topology, string path, FindingList findings)
+    public static void Check(string name, ReportedTopology topology, FindingList findings)
     {
-        var rules = new TemplateRules(findings);
+        var path = $"$.{name}";
+        var rules = new TemplateRules(name, findings);
         foreach (var (key, template) in topology.MetadataTemplates)
             rules.CheckMetadata($"{path}.metadata_templates{JsonPath.Segment(key)}", key, template);
         foreach (var (key, template) in topology.MetricTemplates)
@@ -32,9 +30,13 @@ internal sealed class TemplateRules(FindingList findings)
     private void CheckMetadata(string path, string key, MetadataTemplate template)
     {
         CheckNames(path, key, template.Id, template.Label);
-        CheckWord($"{path}.dataType", template.DataType, DataTypes);
-        CheckWord($"{path}.from", template.From, Sources);
-        if (template.Priority == 0)
+        CheckWord($"{path}.dataType", template.DataType, TemplateWords.DataTypes);
+        CheckWord($"{path}.from", template.From, TemplateWords.Sources);
+        if (ReservedKeys.IsReservedTemplate(topologyName, key))
+            AddReserved(path, key);
+        if (template.From == "counters" && ReservedKeys.IsReservedCounter(key))
+            findings.Add(ContractRule.Templates, path, $"its id '{key}' is a topology's, so that Scope takes the node for a group");
+        if (template.Priority == Priorities.Omitted)
         {
             findings.Add(
                 ContractRule.Templates,
@@ -46,14 +48,18 @@ internal sealed class TemplateRules(FindingList findings)
     private void CheckMetric(string path, string key, MetricTemplate template)
     {
         CheckNames(path, key, template.Id, template.Label);
-        CheckWord($"{path}.format", template.Format, Formats);
+        CheckWord($"{path}.format", template.Format, TemplateWords.MetricFormats);
+        if (ReservedKeys.IsReservedTemplate(topologyName, key))
+            AddReserved(path, key);
     }
 
     private void CheckTable(string path, string key, TableTemplate template)
     {
         CheckNames(path, key, template.Id, template.Label);
-        CheckWord($"{path}.type", template.Type, TableTypes);
-        if (template.Type == TableTemplate.Multicolumn && template.Columns.Count == 0)
+        CheckWord($"{path}.type", template.Type, TemplateWords.TableTypes);
+        if (ReservedKeys.IsReservedTable(topologyName, key))
+            AddReserved(path, key);
+        if (template.Type == TableFormat.Multicolumn && template.Columns.Count == 0)
             findings.Add(ContractRule.Tables, path, "has no columns, and Scope's page fails over the first of them");
         for (var i = 0; i < template.Columns.Count; i++)
             CheckColumn($"{path}.columns[{i}]", template.Columns[i]);
@@ -62,7 +68,7 @@ internal sealed class TemplateRules(FindingList findings)
     private void CheckControl(string path, string key, Control control)
     {
         CheckNames(path, key, control.Id, control.Human);
-        if (control.Id is "." or ".." || control.Id.EndsWith(' ') || control.Id.Any(IsLost))
+        if (!ControlIds.IsRoutable(control.Id))
         {
             findings.Add(
                 ContractRule.Controls,
@@ -71,23 +77,19 @@ internal sealed class TemplateRules(FindingList findings)
         }
     }
 
-    /// <summary>
-    /// What a control's id cannot hold: Scope keeps ids with semicolons between them, its page puts one into an address as it is, and
-    /// its app unescapes it there (Scope 1.13.2: client/app/scripts/actions/request-actions.js, app/router.go).
-    /// </summary>
-    private static bool IsLost(char c) => ";/?#%+\\".Contains(c, StringComparison.Ordinal) || char.IsControl(c);
-
     private void CheckColumn(string path, TableColumn column)
     {
-        CheckWord($"{path}.dataType", column.DataType, DataTypes);
-        if (column.Id.Contains(TableTemplate.Separator, StringComparison.Ordinal))
-            findings.Add(ContractRule.Tables, path, $"its id '{column.Id}' holds '{TableTemplate.Separator}', where Scope cuts it off");
+        CheckWord($"{path}.dataType", column.DataType, TemplateWords.DataTypes);
+        if (column.Id.Contains(TableFormat.Separator, StringComparison.Ordinal))
+            findings.Add(ContractRule.Tables, path, $"its id '{column.Id}' holds '{TableFormat.Separator}', where Scope cuts it off");
     }
 
     /// <summary>What else begins like a multicolumn table's keys is taken for its cells, and Scope's app crashes.</summary>
     private void CheckPrefix(string path, TableTemplate table, ReportedTopology topology)
     {
-        if (table.Type != TableTemplate.Multicolumn)
+        if (table.Prefix.Length > 0 && ReservedKeys.FirstWithPrefix(topologyName, table.Prefix) is { } own)
+            findings.Add(ContractRule.Tables, path, $"is how Scope's own key '{own}' begins, which becomes a part of the table");
+        if (table.Type != TableFormat.Multicolumn)
             return;
 
         foreach (var row in topology.MetadataTemplates.Values.Where(row => table.Has(row.Id)))
@@ -95,6 +97,9 @@ internal sealed class TemplateRules(FindingList findings)
         foreach (var other in topology.TableTemplates.Values.Where(other => other != table && table.Has(other.Prefix)))
             findings.Add(ContractRule.Tables, path, $"is how the prefix of the table '{other.Id}' begins");
     }
+
+    private void AddReserved(string path, string id) =>
+        findings.Add(ContractRule.Templates, path, $"its id '{id}' is Scope's own on these nodes, and one of the two is lost");
 
     private void CheckNames(string path, string key, string id, string label)
     {
@@ -104,7 +109,7 @@ internal sealed class TemplateRules(FindingList findings)
             findings.Add(ContractRule.Templates, path, "has no label, so that nobody knows what it is");
     }
 
-    private void CheckWord(string path, string word, string[] known)
+    private void CheckWord(string path, string word, IReadOnlyList<string> known)
     {
         if (known.Contains(word))
             return;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using VolumeCount.Scope.Contract;
 using VolumeCount.Scope.Contract.Model;
+using VolumeCount.Scope.Vocabulary;
 
 namespace VolumeCount.Tests.Emulation;
 
@@ -62,7 +63,7 @@ internal sealed record NodePanel(
             select new PanelRow(template.Id, template.Label, value, IsHidden(template.Priority));
         var tables =
             from template in topology.TableTemplates.Values.OrderBy(template => template.Id, CodePointOrder.Instance)
-            let cells = template.Type == TableTemplate.Multicolumn ? Cells(template, node) : Properties(template, node)
+            let cells = template.Type == TableFormat.Multicolumn ? Cells(template, node) : Properties(template, node)
             where cells.Count > 0
             select new PanelTable(template.Id, template.Label, template.Columns, [.. cells.Values]);
         return new NodePanel([.. parents], [.. graphs], [.. rows], [.. tables], [.. controls]);
@@ -102,7 +103,7 @@ internal sealed record NodePanel(
         var rows = new SortedDictionary<string, Dictionary<string, string>>(CodePointOrder.Instance);
         foreach (var (key, latest) in node.Latest.Where(latest => template.Has(latest.Key)))
         {
-            var parts = key[template.Prefix.Length..].Split(TableTemplate.Separator);
+            var parts = key[template.Prefix.Length..].Split(TableFormat.Separator);
             if (parts.Length < 2)
                 throw new ScopePanicException("runtime error: index out of range [1] with length 1");
             if (!rows.TryGetValue(parts[0], out var row))

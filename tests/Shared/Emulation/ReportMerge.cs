@@ -1,6 +1,7 @@
 using VolumeCount.Scope.Contract;
 using VolumeCount.Scope.Contract.Decoding;
 using VolumeCount.Scope.Contract.Model;
+using VolumeCount.Scope.Vocabulary;
 
 namespace VolumeCount.Tests.Emulation;
 
@@ -35,7 +36,7 @@ internal static class ReportMerge
         }
 
         var tagged = topologies.ToDictionary(
-            topology => topology.Key, topology => Tag(ScopeFormat.Topologies[topology.Key].Name, topology.Value));
+            topology => topology.Key, topology => Tag(TopologyFormats.ByName[topology.Key].NodeName, topology.Value));
         var ghosts =
             from topology in tagged
             from id in topology.Value.Nodes.Keys

@@ -1,6 +1,6 @@
 using System.Reflection;
-using VolumeCount.Generators.Vocabulary;
 using VolumeCount.Scope;
+using VolumeCount.Scope.Vocabulary;
 using VolumeCount.Tests.Unit.Generators.Harness;
 
 namespace VolumeCount.Tests.Unit.Documentation;
@@ -36,9 +36,9 @@ public sealed class AttributesPageTests
     {
         var expected = Enum.GetNames<ScopeTopology>().Select(static name =>
         {
-            var form = ScopeTopologies.FormOf(name);
+            var form = TopologyFormats.ByName[name].IdForm;
             var parts = form.Parts.Select(static part => part is "Whole" ? "ID" : part.ToUpperInvariant());
-            return $"{name} {form.Start}{string.Join(';', parts)}{form.End} {ScopeTopologies.ParentsNameOf(name)}";
+            return $"{name} {form.Start}{string.Join(';', parts)}{form.End} {TopologyFormats.ByName[name].NodeName}";
         });
 
         Assert.Equal(

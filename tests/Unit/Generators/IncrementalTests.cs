@@ -1,6 +1,8 @@
+extern alias Generators;
+
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using VolumeCount.Generators;
+using Generators::VolumeCount.Generators;
 using VolumeCount.Tests.Unit.Generators.Harness;
 using static Microsoft.CodeAnalysis.IncrementalStepRunReason;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using VolumeCount.Scope.Contract.Findings;
 using VolumeCount.Scope.Contract.Model;
+using VolumeCount.Scope.Vocabulary;
 
 namespace VolumeCount.Scope.Contract.Decoding;
 
@@ -97,7 +98,7 @@ internal sealed class ReportDecoder
         // Scope keeps the plugins by id, so that of two with the same one only the last is left.
         var plugins = fields.List("Plugins", Plugin).GroupBy(plugin => plugin.Id).Select(group => group.Last());
         var topologies = new Dictionary<string, ReportedTopology>();
-        foreach (var name in ScopeFormat.Topologies.Keys)
+        foreach (var name in TopologyFormats.ByName.Keys)
         {
             if (fields.Take(name, Topology) is { } topology)
                 topologies[name] = topology;

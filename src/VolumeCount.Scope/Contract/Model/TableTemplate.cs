@@ -15,15 +15,6 @@ internal sealed record TableTemplate(
     IReadOnlyList<TableColumn> Columns,
     IReadOnlyDictionary<string, string> FixedRows)
 {
-    /// <summary>The type of a table with several columns.</summary>
-    public const string Multicolumn = "multicolumn-table";
-
-    /// <summary>The type of a table of labels and values.</summary>
-    public const string PropertyList = "property-list";
-
-    /// <summary>What stands between a cell's row and its column in the key of a table with several columns.</summary>
-    public const string Separator = "___";
-
     /// <summary>Whether a <c>latest</c> key is one of the table's cells.</summary>
     public bool Has(string key) => Prefix.Length > 0 && key.StartsWith(Prefix, StringComparison.Ordinal);
 }

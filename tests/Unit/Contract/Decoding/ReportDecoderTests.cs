@@ -2,6 +2,7 @@ using System.Text;
 using VolumeCount.Scope.Contract.Decoding;
 using VolumeCount.Scope.Contract.Findings;
 using VolumeCount.Scope.Contract.Model;
+using VolumeCount.Scope.Vocabulary;
 
 namespace VolumeCount.Tests.Unit.Contract.Decoding;
 
@@ -198,7 +199,7 @@ public sealed class ReportDecoderTests
     public void Topologies_AreAllThatScopeHas() =>
         Assert.Equal(
             Topologies.Select(row => row.Data).Order(StringComparer.Ordinal),
-            ScopeFormat.Topologies.Keys.Order(StringComparer.Ordinal));
+            TopologyFormats.ByName.Keys.Order(StringComparer.Ordinal));
 
     [Fact]
     public void Node_WithEverything_IsDecoded()

@@ -1,4 +1,6 @@
-using VolumeCount.Generators.Collections;
+extern alias Generators;
+
+using Generators::VolumeCount.Generators.Collections;
 
 namespace VolumeCount.Tests.Unit.Generators.Collections;
 

@@ -1,7 +1,9 @@
+extern alias Generators;
+
 using System.Globalization;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
-using VolumeCount.Generators.Diagnostics;
+using Generators::VolumeCount.Generators.Diagnostics;
 using VolumeCount.Tests.Unit.Generators.Harness;
 
 namespace VolumeCount.Tests.Unit.Generators.Diagnostics;

@@ -78,8 +78,18 @@ public sealed class KeyDiagnosticTests
     }
 
     [Theory]
-    [MemberData(nameof(ReservedPrefixes))]
-    public void MetadataId_LikeThoseOfScopesOwnTables_IsVolc021EvenWithoutARow(string topology, string id)
+    [InlineData("Container", "docker_label_mine")]
+    [InlineData("Job", "kubernetes_labels_mine")]
+    public void MetadataId_OfARowInScopesOwnPropertyList_IsNoMistakeWithoutARow(string topology, string id)
+    {
+        Diagnose(topology, $"[Metadata(Id = \"{id}\", Hidden = true)] public int Value => 1;");
+    }
+
+    [Theory]
+    [InlineData("Container", "count_of_something")]
+    [InlineData("Host", "table_truncation_count_mine")]
+    [InlineData("Overlay", "weave_connections_multicolumn_table_mine")]
+    public void MetadataId_ThatScopeTakesForAnotherThing_IsVolc021EvenWithoutARow(string topology, string id)
     {
         Diagnose(topology, $"[Metadata(Id = {{|VOLC021:\"{id}\"|}}, Hidden = true)] public int Value => 1;");
     }

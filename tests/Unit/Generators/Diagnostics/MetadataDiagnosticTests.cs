@@ -79,7 +79,7 @@ public sealed class MetadataDiagnosticTests
     }
 
     [Theory]
-    [InlineData("-0.1")]
+    [InlineData("0")]
     [InlineData("double.NaN")]
     [InlineData("double.PositiveInfinity")]
     [InlineData("double.NegativeInfinity")]
@@ -89,8 +89,16 @@ public sealed class MetadataDiagnosticTests
     }
 
     [Theory]
-    [InlineData("0")]
+    [InlineData("-0.1")]
+    [InlineData("9.9")]
+    public void Priority_ThatShowsTheRow_IsNoMistake(string priority)
+    {
+        Diagnose($"[Metadata(Priority = {priority})] public int Count => 1;");
+    }
+
+    [Theory]
     [InlineData("10")]
+    [InlineData("1000")]
     public void Priority_ThatHidesTheRow_IsVolc015AndNoError(string priority)
     {
         var result = Diagnose($"[Metadata(Priority = {{|VOLC015:{priority}|}})] public int Count => 1;");

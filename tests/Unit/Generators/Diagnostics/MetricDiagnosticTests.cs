@@ -8,7 +8,7 @@ public sealed class MetricDiagnosticTests
     [Theory]
     [InlineData("Id = {|VOLC003:\"\"|}")]
     [InlineData("Label = {|VOLC002:\"\"|}")]
-    [InlineData("Priority = {|VOLC014:-1|}")]
+    [InlineData("Priority = {|VOLC014:double.NaN|}")]
     [InlineData("Format = {|VOLC045:(MetricFormat)4|}")]
     public void Argument_ThatIsRefused_IsReported(string argument)
     {

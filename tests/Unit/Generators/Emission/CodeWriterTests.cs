@@ -1,4 +1,6 @@
-using VolumeCount.Generators.Emission;
+extern alias Generators;
+
+using Generators::VolumeCount.Generators.Emission;
 
 namespace VolumeCount.Tests.Unit.Generators.Emission;
 

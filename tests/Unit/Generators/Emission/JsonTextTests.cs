@@ -1,6 +1,8 @@
+extern alias Generators;
+
 using System.Text.Json;
 using Bogus;
-using VolumeCount.Generators.Emission;
+using Generators::VolumeCount.Generators.Emission;
 
 namespace VolumeCount.Tests.Unit.Generators.Emission;
 

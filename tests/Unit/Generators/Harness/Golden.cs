@@ -1,7 +1,9 @@
+extern alias Generators;
+
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using VolumeCount.Generators.Plugin;
+using Generators::VolumeCount.Generators.Plugin;
 
 namespace VolumeCount.Tests.Unit.Generators.Harness;
 

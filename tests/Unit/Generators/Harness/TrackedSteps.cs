@@ -1,5 +1,7 @@
+extern alias Generators;
+
 using Microsoft.CodeAnalysis;
-using VolumeCount.Generators;
+using Generators::VolumeCount.Generators;
 
 namespace VolumeCount.Tests.Unit.Generators.Harness;
 

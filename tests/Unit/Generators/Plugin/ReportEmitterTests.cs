@@ -1,10 +1,13 @@
+extern alias Generators;
+
 using System.Globalization;
-using VolumeCount.Generators.Collections;
-using VolumeCount.Generators.Metadata;
-using VolumeCount.Generators.NodeIds;
-using VolumeCount.Generators.Plugin;
-using VolumeCount.Generators.Topologies;
-using VolumeCount.Generators.Values;
+using Generators::VolumeCount.Generators.Collections;
+using Generators::VolumeCount.Generators.Metadata;
+using Generators::VolumeCount.Generators.NodeIds;
+using Generators::VolumeCount.Generators.Plugin;
+using Generators::VolumeCount.Generators.Topologies;
+using Generators::VolumeCount.Generators.Values;
+using Generators::VolumeCount.Scope.Vocabulary;
 
 namespace VolumeCount.Tests.Unit.Generators.Plugin;
 
@@ -99,7 +102,7 @@ public sealed class ReportEmitterTests
         {
             new TopologyModel(
                 "Container",
-                new("", new(["Whole"]), ";<container>"),
+                TopologyFormats.ByName["Container"].IdForm,
                 "Nodes",
                 new(
                     "global::Foo.Node[]?",

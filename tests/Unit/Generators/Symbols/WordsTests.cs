@@ -1,4 +1,6 @@
-using VolumeCount.Generators.Symbols;
+extern alias Generators;
+
+using Generators::VolumeCount.Generators.Symbols;
 
 namespace VolumeCount.Tests.Unit.Generators.Symbols;
 

@@ -1,11 +1,10 @@
-
-namespace VolumeCount.Generators.Vocabulary;
+namespace VolumeCount.Scope.Vocabulary;
 
 /// <summary>
 /// The keys that Scope's own probes and app write on nodes, and the ids of the templates with which it draws them (Scope 1.13.2:
 /// report/map_keys.go, report/map_values.go and the reporters in probe/).
 /// </summary>
-internal static class ScopeKeys
+internal static class ReservedKeys
 {
     /// <summary>The key that has the ids of a node's controls.</summary>
     public const string ActiveControls = "active_controls";
@@ -102,14 +101,32 @@ internal static class ScopeKeys
         ["Overlay"] = "weave_connections_table_ weave_connections_multicolumn_table_",
     };
 
-    /// <summary>Whether Scope itself has a value or a template with the id on nodes of <paramref name="topology"/>.</summary>
-    /// <param name="topology">The topology's name.</param>
-    /// <param name="id">The id.</param>
-    /// <param name="isHidden">Whether it is of a value without a template. Some of Scope's own mean something to it there, too.</param>
-    public static bool IsReserved(string topology, string id, bool isHidden = false) =>
-        id is ActiveControls
+    private static readonly Dictionary<string, string> MulticolumnPrefixes = new()
+    {
+        ["Overlay"] = "weave_connections_multicolumn_table_",
+    };
+
+    /// <summary>Whether Scope itself has a row or a graph with that id on nodes of <paramref name="topology"/>.</summary>
+    public static bool IsReservedTemplate(string topology, string id) =>
+        IsReservedValue(topology, id)
         || PrefixesOf(topology).Any(prefix => id.StartsWith(prefix, StringComparison.Ordinal))
-        || (!isHidden && (KeysOf(topology).Contains(id) || WordsOf(Templates, topology).Contains(id)));
+        || KeysOf(topology).Contains(id)
+        || WordsOf(Templates, topology).Contains(id);
+
+    /// <summary>
+    /// Whether a value with that key breaks nodes of <paramref name="topology"/>, even where Scope does not draw it: Scope takes it for
+    /// the list of the node's controls, for a count, or for a cell of a table of its own.
+    /// </summary>
+    public static bool IsReservedValue(string topology, string key) =>
+        key is ActiveControls
+        || PrefixesEverywhere.Concat(WordsOf(MulticolumnPrefixes, topology))
+            .Any(prefix => key.StartsWith(prefix, StringComparison.Ordinal));
+
+    /// <summary>
+    /// Whether Scope takes a node with a counter of that id for a group of nodes, which has no rows: its app counts the nodes of a
+    /// group by the names of their topologies.
+    /// </summary>
+    public static bool IsReservedCounter(string id) => TopologyFormats.ByNodeName.ContainsKey(id);
 
     /// <summary>Whether Scope itself has a table with the id on nodes of <paramref name="topology"/>.</summary>
     public static bool IsReservedTable(string topology, string id) =>
