@@ -1,5 +1,4 @@
 using VolumeCount.Scope.Contract;
-using VolumeCount.Scope.Contract.Decoding;
 using VolumeCount.Scope.Contract.Model;
 using VolumeCount.Scope.Vocabulary;
 

@@ -17,7 +17,8 @@ public sealed class FactsTests
 
     [Fact]
     public void Topologies_AreTheMembersOfTheEnumeration() =>
-        Assert.Equal(Enum.GetNames<ScopeTopology>(), TopologyFormats.ByName.Keys, ignoreCase: false);
+        Assert.Equal(
+            Enum.GetNames<ScopeTopology>().Order(StringComparer.Ordinal), TopologyFormats.ByName.Keys.Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Topologies))]
@@ -196,12 +197,9 @@ public sealed class FactsTests
     private static bool HasErrors(string source) => GeneratorHarness.RunOverErrors(GeneratorHarness.Compile(source), out _)
         .Diagnostics.Any(static diagnostic => diagnostic.Severity is DiagnosticSeverity.Error);
 
-    private static IEnumerable<string> ReservedIds(string topology) =>
-        from field in new[] { "Keys", "Templates" }
-        from id in Words(field, topology)
-        select id;
+    private static IEnumerable<string> ReservedIds(string topology) => [.. Words("Keys", topology), .. Words("Templates", topology)];
 
-    private static IEnumerable<string> Words(string field, string topology) =>
+    private static string[] Words(string field, string topology) =>
         typeof(ReservedKeys).GetField(field, BindingFlags.Static | BindingFlags.NonPublic)!.GetValue(null)
             is Dictionary<string, string> all && all.TryGetValue(topology, out var words)
             ? words.Split(' ', StringSplitOptions.RemoveEmptyEntries)

@@ -1,5 +1,4 @@
 using System.Text;
-using VolumeCount.Scope.Contract.Decoding;
 using VolumeCount.Scope.Contract.Findings;
 using VolumeCount.Scope.Contract.Model;
 using VolumeCount.Scope.Vocabulary;
