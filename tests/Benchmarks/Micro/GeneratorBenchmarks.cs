@@ -1,7 +1,9 @@
+extern alias Generators;
+
 using BenchmarkDotNet.Attributes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using VolumeCount.Generators;
+using Generators::VolumeCount.Generators;
 using VolumeCount.Scope;
 
 namespace VolumeCount.Tests.Benchmarks.Micro;

@@ -40,7 +40,7 @@ public sealed class FactsTests
     [MemberData(nameof(Topologies))]
     public void TablePrefixes_OfScopesOwnKeys_AreRefusedByBoth(string topology)
     {
-        string[] prefixes = [.. ReservedIds(topology).Select(static id => id[..4]).Distinct(), "plugin-"];
+        string[] prefixes = [.. ReservedIds(topology).Select(static id => id[..Math.Min(4, id.Length)]).Distinct(), "plugin-"];
 
         AssertSame(
             prefixes,
