@@ -138,7 +138,7 @@ internal sealed class ReportRules
     private void CheckRows(string path, TableTemplate table, IEnumerable<string> keys)
     {
         var rows = keys.Where(table.Has)
-            .Select(key => key[table.Prefix.Length..].Split(TableTemplate.Separator))
+            .Select(key => key[table.Prefix.Length..].Split(TableFormat.Separator))
             .Where(parts => parts.Length > 1)
             .GroupBy(parts => parts[0], parts => parts[1]);
         foreach (var row in rows)
