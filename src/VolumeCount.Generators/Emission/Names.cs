@@ -10,6 +10,7 @@ internal static class Names
     public const string NotSupportedException = "global::System.NotSupportedException";
     public const string InvariantCulture = "global::System.Globalization.CultureInfo.InvariantCulture";
     public const string BufferWriter = "global::System.Buffers.IBufferWriter<byte>";
+    public const string ArraySegment = "global::System.ArraySegment";
     public const string ImmutableArray = "global::System.Collections.Immutable.ImmutableArray";
     public const string RelaxedEncoder = "global::System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping";
     public const string Options = "global::System.Text.Json.JsonSerializerOptions";
@@ -26,11 +27,16 @@ internal static class Names
     public const string ReportSerializer = "global::VolumeCount.Scope.Writing.ReportSerializer";
     public const string ReportWriter = "global::VolumeCount.Scope.Writing.ReportWriter";
 
+    /// <summary>The members that every context declares.</summary>
+    public static readonly string[] EmittedMembers =
+    [
+        "Controls", "Default", "DefaultOptions", "GeneratedSerializerOptions", "GetTypeInfo", "Nodes", "Plugin", "ReportConverter", "Write",
+        "_typeInfo",
+    ];
+
     /// <summary>The members of every context, inherited ones included.</summary>
     public static readonly string[] ContextMembers =
     [
-        "Controls", "Default", "DefaultOptions", "GeneratedSerializerOptions", "GetTypeInfo", "Nodes", "Options", "Plugin",
-        "ReportConverter",
-        "Write", "_typeInfo", "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",
+        .. EmittedMembers, "Options", "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",
     ];
 }

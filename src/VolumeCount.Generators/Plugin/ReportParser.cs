@@ -51,15 +51,13 @@ internal sealed class ReportParser
         }
 
         var contextName = FlatName(type) + "Context";
+        var isPublic = SelfAndContainers(type).All(static type => type.DeclaredAccessibility is Accessibility.Public);
         if (FindNonPartial(type, contextName) is { } other)
+            return RefuseContext(other, "a type or namespace that is not a partial class");
+        foreach (var part in type.ContainingNamespace.GetTypeMembers(contextName, 0).Where(static part => !part.IsFileLocal))
         {
-            _symbols.Report(
-                DiagnosticDescriptors.ContextNameTaken,
-                LocationInfo.From(other.Locations[0]),
-                contextName,
-                type.Name,
-                "a type or namespace that is not a partial class");
-            return null;
+            if (PartError(part, isPublic) is { } partError)
+                return RefuseContext(part, $"a partial class that cannot be a part of it, as {partError}");
         }
 
         var plugin = ParsePlugin(type, _symbols.Read(attribute, location));
@@ -77,11 +75,39 @@ internal sealed class ReportParser
             type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(),
             contextName,
             HintName(type, contextName),
-            SelfAndContainers(type).All(static type => type.DeclaredAccessibility is Accessibility.Public),
+            isPublic,
             plugin,
             time,
             topologies,
             !_symbols.HasErrors);
+
+        ReportModel? RefuseContext(INamespaceOrTypeSymbol taken, string reason)
+        {
+            _symbols.Report(
+                DiagnosticDescriptors.ContextNameTaken, LocationInfo.From(taken.Locations[0]), contextName, type.Name, reason);
+            return null;
+        }
+    }
+
+    /// <summary>Why a part of the context that its author wrote does not go together with the generated one; null if it does.</summary>
+    private static string? PartError(INamedTypeSymbol part, bool isPublic)
+    {
+        var declarations = part.DeclaringSyntaxReferences.Select(static reference => reference.GetSyntax())
+            .OfType<ClassDeclarationSyntax>().ToList();
+        var modifiers = declarations.SelectMany(static declaration => declaration.Modifiers).Select(static token => token.Kind()).ToList();
+        if (modifiers.Contains(SyntaxKind.StaticKeyword) || modifiers.Contains(SyntaxKind.AbstractKeyword))
+            return "it is static or abstract";
+        if (modifiers.Contains(isPublic ? SyntaxKind.InternalKeyword : SyntaxKind.PublicKeyword))
+            return "the context is " + (isPublic ? "public" : "internal");
+        if (declarations.Any(static declaration => declaration.ParameterList is not null))
+            return "it has a primary constructor";
+        if (part.BaseType is { SpecialType: not SpecialType.System_Object } baseType
+            && SymbolReader.FullName(baseType) is not "System.Text.Json.Serialization.JsonSerializerContext")
+        {
+            return "it has another base class";
+        }
+
+        return part.MemberNames.FirstOrDefault(Names.EmittedMembers.Contains) is { } member ? $"it has a member '{member}'" : null;
     }
 
     private PluginModel ParsePlugin(INamedTypeSymbol type, AttributeReader attribute)

@@ -222,7 +222,7 @@ internal sealed class SymbolReader(Compilation compilation, CancellationToken ca
         _ when GetterOf(property) is null => "has no getter",
         { CanBeReferencedByName: false } => "implements an interface explicitly",
         _ when _ambiguous.Contains(property) => "is inherited from two interfaces",
-        _ when IsRefused(property) => "is obsolete, and using it an error",
+        _ when IsRefused(property) || IsRefused(GetterOf(property)!) => "is obsolete, and using it an error",
         // Where its whole class is out of reach, so is what leads to the class, and that is what is reported.
         _ when !IsAccessible(GetterOf(property)!) && IsAccessible(property.ContainingType) => "is private or protected",
         _ => null,

@@ -20,11 +20,10 @@ internal static class TableEmitter
                 EmitFixedRows(code, method, table);
                 break;
             case TableKind.Entries:
-                CollectionEmitter.EmitMethod(code, method, table.Source, "row", () => code.Lines(ValueEmitter.Latest(
-                    $"{Names.LatestKey}.Row({CSharp.NameLiteral(table.Prefix)}, row.Key)", table.EntryValue!, "row.Value")));
+                CollectionEmitter.EmitMethod(code, method, table.Source, "row", () => EmitEntry(code, table), "writer.BeginRows();");
                 break;
             default:
-                CollectionEmitter.EmitMethod(code, method, table.Source, "row", () => EmitCells(code, table));
+                CollectionEmitter.EmitMethod(code, method, table.Source, "row", () => EmitCells(code, table), "writer.BeginRows();");
                 break;
         }
     }
@@ -38,11 +37,18 @@ internal static class TableEmitter
 
     private static void EmitCells(CodeWriter code, TableModel table)
     {
-        CollectionEmitter.EmitGuard(code, $"{CSharp.Member("row", table.RowIdProperty)} is not {{ Length: > 0 }} id", "continue");
+        CollectionEmitter.EmitGuard(code, $"{CSharp.Member("row", table.RowIdProperty)} is not {{ Length: > 0 }} id || !writer.TryBeginRow(id)", "continue");
 
         var prefix = CSharp.NameLiteral(table.Prefix);
         foreach (var column in table.Columns)
             code.Lines(Value($"{Names.LatestKey}.Cell({prefix}, id, {CSharp.NameLiteral(column.Id)})", column));
+    }
+
+    private static void EmitEntry(CodeWriter code, TableModel table)
+    {
+        CollectionEmitter.EmitGuard(code, "row.Key is not { } key || !writer.TryBeginRow(key)", "continue");
+        code.Lines(ValueEmitter.Latest(
+            $"{Names.LatestKey}.Row({CSharp.NameLiteral(table.Prefix)}, key)", table.EntryValue!, "row.Value"));
     }
 
     private static void EmitFixedRows(CodeWriter code, string method, TableModel table)

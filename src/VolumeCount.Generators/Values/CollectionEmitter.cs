@@ -5,9 +5,11 @@ namespace VolumeCount.Generators.Values;
 /// <summary>Emits methods, within a report's context, that read collections.</summary>
 internal static class CollectionEmitter
 {
-    /// <summary>Adds a method that does <paramref name="body"/> for every element of a collection.</summary>
+    /// <summary>
+    /// Adds a method that does <paramref name="body"/> for every element of a collection, and <paramref name="first"/> before that.
+    /// </summary>
     public static void EmitMethod(
-        CodeWriter code, string name, CollectionModel collection, string element, Action body)
+        CodeWriter code, string name, CollectionModel collection, string element, Action body, string first = "")
     {
         var elements = element + "s";
         code.SeparateMember();
@@ -15,14 +17,11 @@ internal static class CollectionEmitter
             $"public static void Write{name}(ref {Names.ReportWriter} writer, {collection.TypeName} {elements})",
             () =>
             {
-                var empty = $"{Names.ImmutableArray}<{collection.ElementTypeName}> {{ IsDefault: true }}";
-                if (collection.CanBeArray)
-                    EmitGuard(code, $"{elements} is null or {empty}", "return");
-                else if (collection.CanBeNull)
-                    EmitGuard(code, $"{elements} is null", "return");
-                else if (collection.Kind is CollectionKind.ImmutableArray)
-                    EmitGuard(code, $"{elements}.IsDefault", "return");
+                if (EmptyPattern(collection) is { } pattern)
+                    EmitGuard(code, $"{elements} is {pattern}", "return");
 
+                if (first.Length > 0)
+                    code.Lines(first);
                 var item = collection.ElementCanBeNull ? "element" : element;
                 if (collection.Kind is CollectionKind.List)
                 {
@@ -44,6 +43,26 @@ internal static class CollectionEmitter
                 EmitGuard(code, $"{item} is not {{ }} {element}", "continue");
             body();
         }
+    }
+
+    private static string? EmptyPattern(CollectionModel collection)
+    {
+        var array = $"{Names.ImmutableArray}<{collection.ElementTypeName}> {{ IsDefault: true }}";
+        if (collection.CanBeArray)
+        {
+            // No interface of immutable collections has a segment behind it.
+            return collection.TypeName.StartsWith("global::System.Collections.Immutable.", StringComparison.Ordinal)
+                ? $"null or {array}"
+                : $"null or {array} or {Names.ArraySegment}<{collection.ElementTypeName}> {{ Array: null }}";
+        }
+
+        return collection.Kind switch
+        {
+            _ when collection.CanBeNull => "null",
+            CollectionKind.ImmutableArray => "{ IsDefault: true }",
+            CollectionKind.ArraySegment => "{ Array: null }",
+            _ => null,
+        };
     }
 
     /// <summary>Adds a statement that leaves where <paramref name="condition"/> holds.</summary>

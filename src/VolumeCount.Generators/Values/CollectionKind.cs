@@ -9,6 +9,9 @@ internal enum CollectionKind
     /// <summary>With <c>foreach</c>, unless it is <c>default</c>.</summary>
     ImmutableArray,
 
+    /// <summary>With <c>foreach</c>, unless it is <c>default</c>, whose enumerator throws.</summary>
+    ArraySegment,
+
     /// <summary>By index: the enumerator of an interface would be allocated.</summary>
     List,
 

@@ -5,7 +5,7 @@ namespace VolumeCount.Generators.Values;
 /// <param name="ElementTypeName">The elements' type in the same way; empty where there are none.</param>
 /// <param name="Kind">How the elements are read.</param>
 /// <param name="CanBeNull">Whether the collection itself can be null.</param>
-/// <param name="CanBeArray">Whether it can be an <c>ImmutableArray</c> in a box, and so <c>default</c>.</param>
+/// <param name="CanBeArray">Whether it can be a boxed <c>ImmutableArray</c> or <c>ArraySegment</c>, and so <c>default</c>.</param>
 /// <param name="ElementCanBeNull">Whether an element can be null.</param>
 internal sealed record CollectionModel(
     string TypeName, string ElementTypeName, CollectionKind Kind, bool CanBeNull, bool CanBeArray, bool ElementCanBeNull)

@@ -48,6 +48,7 @@ internal static class ValueParser
         var kind = type.OriginalDefinition.ToDisplayString() switch
         {
             "System.Collections.Immutable.ImmutableArray<T>" => CollectionKind.ImmutableArray,
+            "System.ArraySegment<T>" => CollectionKind.ArraySegment,
             "System.Collections.Generic.IReadOnlyList<T>" or "System.Collections.Generic.IReadOnlyList<out T>"
                 or "System.Collections.Generic.IList<T>" => CollectionKind.List,
             _ => CollectionKind.Enumerable,
@@ -58,7 +59,29 @@ internal static class ValueParser
             && name is "IEnumerable" or "ICollection" or "IList" or "IReadOnlyCollection" or "IReadOnlyList" or "IImmutableList"
             && type.ContainingNamespace.ToDisplayString() is "System.Collections.Generic" or "System.Collections.Immutable";
 
-        return new(ParameterType(type), ParameterType(element), kind, type.IsReferenceType, canBeArray, elementCanBeNull);
+        // Read as what it is declared to be, unless its own enumerator has other elements.
+        var read = HasOtherEnumerator(type, element) ? collections[0] : type;
+
+        return new(ParameterType(read), ParameterType(element), kind, read.IsReferenceType, canBeArray, elementCanBeNull);
+    }
+
+    private static bool HasOtherEnumerator(ITypeSymbol type, ITypeSymbol element)
+    {
+        var method = SymbolReader.SelfAndBases(type)
+            .SelectMany(static type => type.GetMembers("GetEnumerator").OfType<IMethodSymbol>())
+            .FirstOrDefault(static method => !method.IsStatic
+                && method.Parameters.IsEmpty
+                && method.Arity == 0
+                && method.DeclaredAccessibility is Accessibility.Public);
+        if (method is null || type.TypeKind is TypeKind.Interface)
+            return false;
+
+        // The enumerator of an interface has its Current in a base where that is not generic.
+        var current = SymbolReader.SelfAndBases(method.ReturnType)
+            .SelectMany(static type => type.GetMembers("Current").OfType<IPropertySymbol>())
+            .FirstOrDefault();
+
+        return SymbolReader.IsRefused(method) || !SymbolEqualityComparer.Default.Equals(current?.Type, element);
     }
 
     /// <summary>The name of <paramref name="type"/> for a parameter that may be null wherever the type permits it.</summary>

@@ -21,6 +21,7 @@ internal static class Elements
             TElement[] array => array,
             List<TElement> list => CollectionsMarshal.AsSpan(list),
             ImmutableArray<TElement> array => array.AsSpan(),
+            ArraySegment<TElement> segment => segment,
             _ => collection.ToArray(),
         };
     }

@@ -85,6 +85,12 @@ public ref partial struct ReportWriter
     /// <summary>Ends a node.</summary>
     public void EndNode() => Raw("}"u8);
 
+    /// <summary>Begins the rows of a table.</summary>
+    public readonly void BeginRows() => RowIds.OfThread.Clear();
+
+    /// <summary>Begins a row of a table; false if the table has a row with that id already, which Scope would mix up.</summary>
+    public readonly bool TryBeginRow(string id) => RowIds.OfThread.Add(id);
+
     /// <summary>Begins a part of a node, which is left out if nothing is written to it.</summary>
     /// <param name="name">Its name, a literal.</param>
     public void BeginSection(ReadOnlySpan<byte> name) => _section = name;

@@ -430,6 +430,129 @@ public sealed class ReportGeneratorTests
             """));
     }
 
+    // Each of these once made the generated code fail to compile, or warn.
+    [Theory]
+    [InlineData(
+        "[Metadata] public Outer<string>.Mode A => default; [Metadata] public Outer<string?>.Mode B => default;"
+        + "[Metadata] public Outer<(int X, int Y)>.Mode C => default; [Metadata] public Outer<(int, int)>.Mode D => default;"
+        + "[Metadata] public Outer<dynamic>.Mode E => default; [Metadata] public Outer<object>.Mode? F => default;",
+        "public class Outer<T> { public enum Mode { On } }")]
+    [InlineData(
+        "[Table] public Bag Rows => new();",
+        "public class Row { [RowId, Column] public string Id => \"\"; }"
+        + "public class Bag : IEnumerable<Row> { public IEnumerator<object> GetEnumerator() => throw null!;"
+        + "IEnumerator<Row> IEnumerable<Row>.GetEnumerator() => throw null!;"
+        + "System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => throw null!; }")]
+    [InlineData(
+        "[Obsolete, Metadata] public Gone Gone => default; [Obsolete, Table] public Row[] Rows => [];",
+        "[Obsolete(\"Gone\", error: true)] public enum Gone { A }"
+        + "[Obsolete(\"Gone\", error: true)] public class Row { [RowId, Column] public string Id => \"\"; }")]
+    [InlineData("[Metadata] public @var Var => default; [Table] public @partial[] Rows => [];",
+        "public enum @var { A } public class @partial { [RowId, Column] public string Id => \"\"; }")]
+    [InlineData("[Table] public IEnumerable<KeyValuePair<string?, string?>> Pairs => [];", "public class @record;")]
+    [InlineData("[Metadata] public sbyte A => 1; [Metadata] public uint B => 1; [Metadata] public ulong C => 1;", "public class UPPER; public class Upper;")]
+    [InlineData("[Metadata] public string @event => \"\"; [Metadata] public int @field => 1; [Metadata] public int @value => 1;", "public enum @async { A }")]
+    public void Report_OfOddTypes_Compiles(string members, string types)
+    {
+        GeneratorHarness.Generate(
+            "#pragma warning disable CS8981, CS3002, CS3003, CS3005\n" + SampleSource.Node(
+                $"[NodeId] public string Id => \"\"; {members} }} {types} public class Last {{", "Host"),
+            "[assembly: System.CLSCompliant(true)]");
+    }
+
+    [Theory]
+    [InlineData("public partial class SampleReportContext;", "the context is internal")]
+    [InlineData("abstract partial class SampleReportContext;", "it is static or abstract")]
+    [InlineData("static partial class SampleReportContext;", "it is static or abstract")]
+    [InlineData("partial class SampleReportContext(int a) { public int A => a; }", "it has a primary constructor")]
+    [InlineData("partial class SampleReportContext : System.IO.StringReader;", "it has another base class")]
+    [InlineData("partial class SampleReportContext { public int Controls => 1; }", "it has a member 'Controls'")]
+    public void ContextPart_ThatDoesNotFit_IsRefused(string part, string reason)
+    {
+        var result = GeneratorHarness.RunOverErrors(
+            GeneratorHarness.Compile(
+                SampleSource.Report(SampleSource.Time).Replace("public class", "internal class", StringComparison.Ordinal),
+                "namespace Sample;" + part),
+            out _);
+
+        var diagnostic = Assert.Single(result.Diagnostics);
+        Assert.Equal("VOLC044", diagnostic.Id);
+        Assert.Contains(reason, diagnostic.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("internal sealed partial class SampleReportContext;")]
+    [InlineData("partial class SampleReportContext : System.IDisposable { public void Dispose() { } }")]
+    public void ContextPart_ThatFits_IsNoMistake(string part) => GeneratorHarness.Generate(
+        SampleSource.Report(SampleSource.Time).Replace("public class", "internal class", StringComparison.Ordinal),
+        "namespace Sample;" + part);
+
+    [Fact]
+    public void Getter_ThatIsObsoleteAsAnError_IsRefused()
+    {
+        GeneratorHarness.Diagnose(SampleSource.Node(
+            """
+            [NodeId] public string Id { get; init; } = "";
+                [Metadata] public string {|VOLC016:Text|} { [Obsolete("Gone", error: true)] get; init; } = "";
+            """));
+    }
+
+    [Fact]
+    public void Rows_WithTheSameKey_AreWrittenOnce()
+    {
+        using var report = CompiledReport.Load(SampleSource.Node(
+            """
+            [NodeId] public string Id => "a";
+                [Table] public KeyValuePair<string?, int>[] Pairs =>
+                    [new("x", 1), new("x", 2), new(null, 3), new("\uD83D", 4), new("\uDC33", 5), new("\uFFFD", 6), new("\uD83D\uDC33", 7)];
+                [Table] public Row[] Rows => [new("r", 1), new("r", 2), new("s", 3)];
+                [Table] public Row[] Others => [new("r", 4)];
+            }
+
+            public record Row([property: RowId] string Key, [property: Column] int Value);
+
+            internal static class Data
+            {
+                public static SampleReport Report => new() { Nodes = [new()] };
+            """));
+
+        var latest = JsonNode.Parse(report.Write())!["Container"]!["nodes"]!["a;<container>"]!["latest"]!.AsObject();
+
+        Assert.Equal(
+            ["pairs_x 1", "pairs_\uFFFD 4", "pairs_\uD83D\uDC33 7", "rows_r___value 1", "rows_s___value 3", "others_r___value 4"],
+            latest.Select(static value => $"{value.Key} {value.Value!["value"]}"));
+    }
+
+    [Theory]
+    [InlineData("IEnumerable")]
+    [InlineData("IReadOnlyCollection")]
+    [InlineData("IReadOnlyList")]
+    [InlineData("IList")]
+    [InlineData("ArraySegment")]
+    public void Collection_ThatIsADefaultSegment_IsEmpty(string type)
+    {
+        using var report = CompiledReport.Load(SampleSource.Node(
+            $$"""
+            [NodeId] public string Id { get; init; } = "a";
+                [Table] public {{type}}<Row> Rows => default(ArraySegment<Row>);
+                [Metadata] public {{type}}<string> Texts => default(ArraySegment<string>);
+                [Metric] public {{type}}<MetricSample> Samples => default(ArraySegment<MetricSample>);
+                [Adjacency] public {{type}}<string> Peers => default(ArraySegment<string>);
+            }
+
+            public class Row
+            {
+                [RowId, Column] public string Id => "";
+            }
+
+            internal static class Data
+            {
+                public static SampleReport Report => new() { Nodes = [new()] };
+            """));
+
+        Assert.Empty(JsonNode.Parse(report.Write())!["Container"]!["nodes"]!["a;<container>"]!.AsObject());
+    }
+
     [Fact]
     public void Member_ThatIsObsoleteAsAnError_IsNamedByTheEnumeration()
     {
