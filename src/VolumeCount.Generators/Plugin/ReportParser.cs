@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using VolumeCount.Generators.Collections;
 using VolumeCount.Generators.Diagnostics;
+using VolumeCount.Generators.Emission;
 using VolumeCount.Generators.Symbols;
 using VolumeCount.Generators.Topologies;
 using VolumeCount.Generators.Values;

@@ -29,6 +29,7 @@ public ref partial struct ReportWriter
     private static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
 
     private readonly IBufferWriter<byte> _output;
+    private readonly RowIds _rows;
     private readonly Stamp _stamp;
     private Span<byte> _span;
     private int _used;
@@ -43,6 +44,7 @@ public ref partial struct ReportWriter
     public ReportWriter(IBufferWriter<byte> output, DateTimeOffset time)
     {
         _output = output;
+        _rows = RowIds.OfThread;
 
         Span<byte> stamp = _stamp;
         Stamp.Start.CopyTo(stamp);
@@ -86,10 +88,10 @@ public ref partial struct ReportWriter
     public void EndNode() => Raw("}"u8);
 
     /// <summary>Begins the rows of a table.</summary>
-    public readonly void BeginRows() => RowIds.OfThread.Clear();
+    public readonly void BeginRows() => _rows.Clear();
 
     /// <summary>Begins a row of a table; false if the table has a row with that id already, which Scope would mix up.</summary>
-    public readonly bool TryBeginRow(string id) => RowIds.OfThread.Add(id);
+    public readonly bool TryBeginRow(string id) => _rows.Add(id);
 
     /// <summary>Begins a part of a node, which is left out if nothing is written to it.</summary>
     /// <param name="name">Its name, a literal.</param>

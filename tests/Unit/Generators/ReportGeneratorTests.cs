@@ -275,8 +275,11 @@ public sealed class ReportGeneratorTests
 
             public sealed class Bag : IEnumerable<SampleNode>
             {
-                public System.Collections.IEnumerator GetEnumerator() => new[] { new SampleNode() }.GetEnumerator();
-                IEnumerator<SampleNode> IEnumerable<SampleNode>.GetEnumerator() => throw null!;
+                public System.Collections.IEnumerator GetEnumerator() => throw null!;
+                IEnumerator<SampleNode> IEnumerable<SampleNode>.GetEnumerator()
+                {
+                    yield return new();
+                }
             }
 
             internal static class Data
