@@ -26,13 +26,15 @@ internal sealed class RowIds
     /// <summary>Adds an id; false if the table has it already. Lone surrogates are all written as one character.</summary>
     public bool Add(string id) => _ids.Add(HasLoneSurrogate(id) ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(id)) : id);
 
-    private static bool HasLoneSurrogate(ReadOnlySpan<char> id)
+    private static bool HasLoneSurrogate(string id)
     {
-        while (id.IndexOfAnyInRange('\uD800', '\uDFFF') is >= 0 and var i)
+        for (var i = 0; i < id.Length; i++)
         {
-            if (i + 1 >= id.Length || !char.IsSurrogatePair(id[i], id[i + 1]))
+            if (!char.IsSurrogate(id[i]))
+                continue;
+            if (!char.IsSurrogatePair(id, i))
                 return true;
-            id = id[(i + 2)..];
+            i++;
         }
 
         return false;
