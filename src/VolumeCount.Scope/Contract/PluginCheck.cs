@@ -30,6 +30,7 @@ public static class PluginCheck
         (ContractRule.Sets, "sets", "Sort each set by code point and leave out repetitions: Scope merges by that order"),
         (ContractRule.Templates, "templates", "Use the words that Scope knows, and for a row to be seen a priority above 0, below 10"),
         (ContractRule.Links, "links", "Put nothing but http: and https: addresses in values that are drawn as links"),
+        (ContractRule.Addresses, "addresses", "Leave an address without a digit out, or write it with one: '::0' for '::'"),
         (ContractRule.Tables, "tables", "Let every key with a multicolumn table's prefix be <prefix><row>___<column>, and give each row a value in each column"),
         (ContractRule.Controls, "controls", "Leave latestControls out of a plugin that only reports, and name controls with letters, digits and _"),
         (ContractRule.KeptAlive, "kept alive", "Answer each request like the first: Scope asks every second"),

@@ -12,6 +12,7 @@ internal sealed class ReportRules
     private readonly bool _isController;
     private readonly FindingList _findings;
     private readonly HashSet<string> _links;
+    private readonly HashSet<string> _addresses;
     private readonly TableTemplate[] _tables;
 
     private ReportRules(TopologyFormat format, ReportedTopology topology, bool isController, FindingList findings)
@@ -20,6 +21,7 @@ internal sealed class ReportRules
         _isController = isController;
         _findings = findings;
         _links = [.. topology.MetadataTemplates.Values.Where(row => row.DataType == "link").Select(row => row.Id)];
+        _addresses = [.. topology.MetadataTemplates.Values.Where(row => row.DataType == "ip").Select(row => row.Id)];
         _tables = [.. topology.TableTemplates.Values.Where(table => table.Type == TableFormat.Multicolumn)];
     }
 
@@ -59,7 +61,11 @@ internal sealed class ReportRules
         }
 
         foreach (var (key, set) in node.Sets)
+        {
             CheckOrder($"{path}.sets{JsonPath.Segment(key)}", set);
+            CheckAddress($"{path}.sets{JsonPath.Segment(key)}", key, string.Join(", ", set));
+        }
+
         foreach (var (key, set) in node.Parents)
             CheckParents($"{path}.parents{JsonPath.Segment(key)}", key, set);
         CheckIds($"{path}.adjacency", _format, node.Adjacency);
@@ -121,6 +127,7 @@ internal sealed class ReportRules
         if (_links.Contains(key) && !IsWebAddress(latest.Value))
             _findings.Add(ContractRule.Links, path, "is drawn as a link, and its value is no address with http: or https:");
 
+        CheckAddress(path, key, latest.Value);
         foreach (var table in _tables.Where(table => table.Has(key)))
         {
             var parts = key[table.Prefix.Length..].Split(TableFormat.Separator).Length;
@@ -134,6 +141,18 @@ internal sealed class ReportRules
         void AddToTables(string message) => _findings.Add(ContractRule.Tables, path, message);
     }
 
+    /// <summary>Scope's page sorts addresses by the numbers in them, and fails over one without a number.</summary>
+    private void CheckAddress(string path, string key, string value)
+    {
+        if (_addresses.Contains(key) && !value.Any(char.IsAsciiDigit))
+        {
+            _findings.Add(
+                ContractRule.Addresses,
+                path,
+                $"is drawn as an IP address, and its value '{value}' has no digit: sorting by it blanks Scope's page");
+        }
+    }
+
     /// <summary>Scope's page calls a method on each cell of each row when it searches, and fails over one that is missing.</summary>
     private void CheckRows(string path, TableTemplate table, IEnumerable<string> keys)
     {
@@ -143,6 +162,9 @@ internal sealed class ReportRules
             .GroupBy(parts => parts[0], parts => parts[1]);
         foreach (var row in rows)
         {
+            if (row.Key.Length == 0)
+                _findings.Add(ContractRule.Tables, path, $"a row of the table '{table.Id}' has an empty id, and the panel blanks Scope's page");
+
             string[] missing = [.. table.Columns.Select(column => column.Id).Except(row).Select(id => $"'{id}'")];
             if (missing.Length > 0)
             {

@@ -80,6 +80,8 @@ internal sealed class TemplateRules(string topologyName, FindingList findings)
     private void CheckColumn(string path, TableColumn column)
     {
         CheckWord($"{path}.dataType", column.DataType, TemplateWords.DataTypes);
+        if (column.Id.Length == 0)
+            findings.Add(ContractRule.Tables, path, "has no id, and the panel blanks Scope's page");
         if (column.Id.Contains(TableFormat.Separator, StringComparison.Ordinal))
             findings.Add(ContractRule.Tables, path, $"its id '{column.Id}' holds '{TableFormat.Separator}', where Scope cuts it off");
     }

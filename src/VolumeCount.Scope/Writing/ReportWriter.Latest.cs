@@ -115,8 +115,24 @@ public ref partial struct ReportWriter
             return;
         }
 
+        Span<byte> text = stackalloc byte[MaxAddressLength];
+        value.TryFormat(text, out var length);
+        text = text[..length];
+
         BeginLatest(key);
-        Address(value);
+        var gap = text.IndexOf("::"u8);
+        if (gap < 0 || text.ContainsAnyInRange((byte)'0', (byte)'9'))
+        {
+            Raw(text);
+        }
+        else
+        {
+            // Scope's page sorts addresses by their numbers, and goes blank over one without a digit, such as "::".
+            Raw(text[..gap]);
+            Raw(gap == 0 ? "0::"u8 : ":0::"u8);
+            Raw(text[(gap + 2)..]);
+        }
+
         EndLatest();
     }
 

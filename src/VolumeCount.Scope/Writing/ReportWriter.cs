@@ -28,6 +28,9 @@ public ref partial struct ReportWriter
     // The default encoder would write each angle bracket of a node's id as six bytes.
     private static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
 
+    // No IPv6 address with a scope takes more.
+    private const int MaxAddressLength = 64;
+
     private readonly IBufferWriter<byte> _output;
     private readonly RowIds _rows;
     private readonly Stamp _stamp;
@@ -129,8 +132,7 @@ public ref partial struct ReportWriter
     /// <summary>Writes an IP address within a string.</summary>
     public void Address(IPAddress address)
     {
-        // No IPv6 address with a scope takes more.
-        address.TryFormat(Free(64), out var length);
+        address.TryFormat(Free(MaxAddressLength), out var length);
         _used += length;
     }
 

@@ -60,6 +60,9 @@ public sealed class Engine : IAsyncLifetime
     internal Task<string> CreateAsync(params string[] options) => DockerCli.RunAsync(
         ["create", "--name", RandomName(), "--label", $"{Label}={_run}", "--network", "none", .. options, Image, "sleep", "1h"]);
 
+    /// <summary>Creates a volume with the command line.</summary>
+    internal Task CreateVolumeAsync(string name) => DockerCli.RunAsync("volume", "create", "--label", $"{Label}={_run}", name);
+
     /// <summary>Starts a container with the command line.</summary>
     /// <returns>Its full id.</returns>
     internal async Task<string> RunAsync(params string[] options)

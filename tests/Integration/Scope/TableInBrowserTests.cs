@@ -33,7 +33,7 @@ public sealed class TableInBrowserTests(RealScopeFixture scopes, Engine engine)
 
         var page = await OpenPanelAsync();
 
-        var table = Section(page, script.Unique("volumes_"));
+        var table = page.Section($"Label of {script.Unique("volumes_")}");
         await Assertions.Expect(table.Locator("thead td")).ToHaveTextAsync(["DESTINATION", "MODE"]);
         // The page takes the first five, and begins with the last of them.
         await Assertions.Expect(table.Locator("tbody td"))
@@ -42,11 +42,8 @@ public sealed class TableInBrowserTests(RealScopeFixture scopes, Engine engine)
         await table.Locator(".show-more").ClickAsync();
         await Assertions.Expect(table.Locator("tbody tr").First).ToHaveTextAsync("/f");
 
-        var list = Section(page, script.Unique("options_"));
+        var list = page.Section($"Label of {script.Unique("options_")}");
         await Assertions.Expect(list.Locator(".node-details-property-list-field-label")).ToHaveTextAsync(["Driver", "size"]);
         await Assertions.Expect(list.Locator(".node-details-property-list-field-value")).ToHaveTextAsync(["local", "1 GB"]);
     }
-
-    private static ILocator Section(IPage page, string table) =>
-        page.Locator(".node-details-content-section").Filter(new() { HasText = $"Label of {table}" });
 }

@@ -118,11 +118,41 @@ public sealed class ReportRulesTests
 
     [Theory]
     [InlineData("r___a", "the row 'r' of the table 't' lacks a value for 'b', 'c'")]
-    [InlineData("r___a r___b r___c ___c ___b", "the row '' of the table 't' lacks a value for 'a'")]
+    [InlineData("r___a r___b r___c s___c s___b", "the row 's' of the table 't' lacks a value for 'a'")]
     [InlineData("r___d", "the row 'r' of the table 't' lacks a value for 'a', 'b', 'c'")]
     public void Row_WithoutAValueInEachColumn_IsFound(string cells, string what) => Assert.Equal(
         [$"Tables {Node}.latest: {what}, and any search blanks Scope's page"],
         Reports.Findings(WithTable(cells)));
+
+    [Fact]
+    public void Row_WithAnEmptyId_IsFound() => Assert.Equal(
+        [$"Tables {Node}.latest: a row of the table 't' has an empty id, and the panel blanks Scope's page"],
+        Reports.Findings(WithTable("___a ___b ___c")));
+
+    [Fact]
+    public void Column_WithoutAnId_IsFound() => Assert.Equal(
+        ["Tables $.Container.table_templates.t.columns[0]: has no id, and the panel blanks Scope's page"],
+        Reports.Findings(Reports.WithTopology(
+            """
+            "table_templates":{"t":{"id":"t","label":"T","prefix":"t_","type":"multicolumn-table","columns":[{"id":""}]}}
+            """)));
+
+    [Theory]
+    [InlineData("::", false)]
+    [InlineData("", false)]
+    [InlineData("localhost", false)]
+    [InlineData("abcd::ef", false)]
+    [InlineData("::1", true)]
+    [InlineData("10.0.0.1", true)]
+    public void Address_WithoutADigit_IsFound(string address, bool isRight)
+    {
+        var what = $"is drawn as an IP address, and its value '{address}' has no digit: sorting by it blanks Scope's page";
+        var findings = Reports.Findings(WithLatest(
+            "k", address, "\"metadata_templates\":{\"k\":{\"id\":\"k\",\"label\":\"K\",\"priority\":1,\"dataType\":\"ip\"}}"));
+
+        string[] expected = isRight ? [] : [$"Addresses {Node}.latest.k: {what}"];
+        Assert.Equal(expected, findings);
+    }
 
     [Theory]
     [InlineData("r___a r___b r___c")]
@@ -210,7 +240,7 @@ public sealed class ReportRulesTests
     [InlineData("\"metric_templates\":{\"t\":{\"id\":\"t\",\"label\":\"T\",\"format\":\"%\"}}", "metric_templates.t.format: '%' is not known to Scope. Use one of: '', 'percent', 'filesize', 'integer'")]
     [InlineData("\"metric_templates\":{\"t\":{\"id\":\"u\",\"label\":\"T\"}}", "metric_templates.t: its id must be 't', as its key, and not 'u'")]
     [InlineData("\"table_templates\":{\"t\":{\"id\":\"t\",\"label\":\"T\",\"type\":\"table\"}}", "table_templates.t.type: 'table' is not known to Scope. Use one of: '', 'property-list', 'multicolumn-table'")]
-    [InlineData("\"table_templates\":{\"t\":{\"id\":\"t\",\"label\":\"T\",\"columns\":[{},{\"dataType\":\"x\"}]}}", "table_templates.t.columns[1].dataType: 'x' is not known to Scope. Use one of: '', 'number', 'ip', 'datetime', 'duration', 'link'")]
+    [InlineData("\"table_templates\":{\"t\":{\"id\":\"t\",\"label\":\"T\",\"columns\":[{\"id\":\"a\"},{\"id\":\"b\",\"dataType\":\"x\"}]}}", "table_templates.t.columns[1].dataType: 'x' is not known to Scope. Use one of: '', 'number', 'ip', 'datetime', 'duration', 'link'")]
     [InlineData("\"controls\":{\"t\":{\"id\":\"u\",\"human\":\"T\"}}", "controls.t: its id must be 't', as its key, and not 'u'")]
     [InlineData("\"controls\":{\"t\":{\"id\":\"t\"}}", "controls.t: has no label, so that nobody knows what it is")]
     public void Template_OfWhatScopeDoesNotKnow_IsFound(string members, string finding) =>

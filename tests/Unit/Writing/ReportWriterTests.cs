@@ -208,6 +208,17 @@ public sealed class ReportWriterTests
     }
 
     [Theory]
+    [InlineData("::", "0::")]
+    [InlineData("::ab", "0::ab")]
+    [InlineData("abcd::ef", "abcd:0::ef")]
+    [InlineData("abcd::", "abcd:0::")]
+    public void Address_WithoutADigit_IsWrittenWithOne(string address, string expected)
+    {
+        Assert.Equal(expected, Written.Latest((ref writer) => writer.Latest("a"u8, IPAddress.Parse(address)))["a"]);
+        Assert.Equal(IPAddress.Parse(address), IPAddress.Parse(expected));
+    }
+
+    [Theory]
     [InlineData("https://example.org/a b", "a", "https://example.org/a%20b")]
     [InlineData("HTTP://EXAMPLE.org", "a", "http://example.org/")]
     [InlineData("javascript:alert(1)", "a_text", "javascript:alert(1)")]

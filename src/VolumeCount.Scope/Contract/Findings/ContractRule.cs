@@ -45,6 +45,9 @@ public enum ContractRule
     /// <summary>Links lead to the web, and do not run scripts in the browser.</summary>
     Links,
 
+    /// <summary>IP addresses have a digit by which they can be sorted.</summary>
+    Addresses,
+
     /// <summary>The keys of tables can be split, and each row has all cells.</summary>
     Tables,
 

@@ -25,7 +25,7 @@ public sealed class CheckTests : IDisposable
         Assert.Matches(@"(?m)^passed       kept alive    two requests on one connection$", result.Output);
         Assert.Matches(@"(?m)^not checked  ghosts        only Scope's probe knows which nodes there are$", result.Output);
         Assert.EndsWith(
-            "\nScope would show: ok\n17 passed, 0 warning, 0 FAILED, 0 not reached, 1 not checked\n",
+            "\nScope would show: ok\n18 passed, 0 warning, 0 FAILED, 0 not reached, 1 not checked\n",
             result.Output,
             StringComparison.Ordinal);
     }
@@ -53,7 +53,7 @@ public sealed class CheckTests : IDisposable
             result.Output,
             StringComparison.Ordinal);
         Assert.EndsWith(
-            "\nScope would show: ok\n15 passed, 0 warning, 2 FAILED, 0 not reached, 1 not checked\n",
+            "\nScope would show: ok\n16 passed, 0 warning, 2 FAILED, 0 not reached, 1 not checked\n",
             result.Output,
             StringComparison.Ordinal);
     }
@@ -86,7 +86,7 @@ public sealed class CheckTests : IDisposable
         Assert.Equal(exitCode, result.ExitCode);
         Assert.Contains(
             "warning      fields        $.x: Scope does not know this field, and ignores it\n", result.Output, StringComparison.Ordinal);
-        Assert.EndsWith("16 passed, 1 warning, 0 FAILED, 0 not reached, 1 not checked\n", result.Output, StringComparison.Ordinal);
+        Assert.EndsWith("17 passed, 1 warning, 0 FAILED, 0 not reached, 1 not checked\n", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class CheckTests : IDisposable
         Assert.True(report["passed"]!.GetValue<bool>());
         Assert.True(report["warnings"]!.GetValue<bool>());
         Assert.Equal("ok", report["status"]!.GetValue<string>());
-        Assert.Equal(18, report["results"]!.AsArray().Count);
+        Assert.Equal(19, report["results"]!.AsArray().Count);
         var fields = report["results"]!.AsArray().Single(rule => rule!["rule"]!.GetValue<string>() == "fields")!;
         Assert.Equal(
             """
