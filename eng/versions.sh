@@ -19,7 +19,7 @@ says() {
 }
 
 says '<Version>' Directory.Build.props
-says 'newTag: ' deploy/kubernetes/kustomization.yaml
+says 'newTag: ' deploy/kubernetes/base/kustomization.yaml
 says 'volume-count:' compose.yaml README.md docs/deployment.md
 says 'Include="VolumeCount.Scope" Version="' templates/scope-plugin/src/ScopePlugin1/ScopePlugin1.csproj
 exit "$failed"

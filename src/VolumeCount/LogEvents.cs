@@ -15,6 +15,7 @@ internal static class LogEvents
     public const int Polling = 30;
     public const int EventsAgain = 31;
     public const int UnreadableContainer = 32;
+    public const int EngineChosen = 35;
 
     public const int TablesLeftOut = 40;
     public const int TablesBack = 41;

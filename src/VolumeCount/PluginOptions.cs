@@ -18,8 +18,17 @@ internal sealed record PluginOptions
     /// <summary>A size that a probe on two cores was seen to read within its 500 ms; it gave up on twice as much.</summary>
     public const long DefaultReportBudget = 3 * 1024 * 1024;
 
-    /// <summary>The address of the Docker engine: <c>unix://</c>, <c>tcp://</c> or <c>http://</c>.</summary>
-    public required DockerAddress DockerHost { get; init; }
+    /// <summary>The kind of container engine to ask.</summary>
+    public EngineKind Engine { get; init; }
+
+    /// <summary>The address of Docker or Podman: <c>unix://</c>, <c>tcp://</c> or <c>http://</c>; null when it is to be found.</summary>
+    public DockerAddress? DockerHost { get; init; }
+
+    /// <summary>The path of the socket of the container runtime; null when it is to be found.</summary>
+    public string? CriEndpoint { get; init; }
+
+    /// <summary>Whether the report describes containers, beside counting their mounts.</summary>
+    public DescribeMode Describe { get; init; }
 
     /// <summary>The time between two reconciliations with Docker's list of all containers, give or take a tenth.</summary>
     public TimeSpan ReconcileInterval { get; init; } = DefaultReconcileInterval;

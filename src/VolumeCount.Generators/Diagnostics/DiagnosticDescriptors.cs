@@ -439,4 +439,32 @@ internal static class DiagnosticDescriptors
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: Help + "volc047");
+
+    public static readonly DiagnosticDescriptor KeyNotReserved = new(
+        "VOLC048",
+        "Not an id of Scope's own",
+        "'{0}' is marked as an id of Scope's own, and Scope itself has no '{1}' on nodes of '{2}'. Correct the id, or remove "
+        + "IsScopeKey.",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "volc048");
+
+    public static readonly DiagnosticDescriptor StandaloneType = new(
+        "VOLC049",
+        "Unsupported type of a standalone property",
+        "'{0}' is of type '{1}', and [Standalone] needs a bool. Change the type.",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "volc049");
+
+    public static readonly DiagnosticDescriptor SeveralStandalones = new(
+        "VOLC050",
+        "Several standalone properties",
+        "'{0}' of '{1}' is marked [Standalone], and so is '{2}'. Remove one of the two.",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "volc050");
 }

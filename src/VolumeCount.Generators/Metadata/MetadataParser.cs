@@ -35,8 +35,11 @@ internal sealed class MetadataParser(SymbolReader symbols, TemplateReader templa
             from,
             isHidden,
             value);
-        if (metadata.Keys.FirstOrDefault(key => isHidden ? ReservedKeys.IsReservedValue(topology, key) : ReservedKeys.IsReservedTemplate(topology, key)) is { } reserved)
-            symbols.Report(DiagnosticDescriptors.KeyReserved, property.Attribute.LocationOf("Id"), property.Name, reserved, topology);
+        var reserved = metadata.Keys.FirstOrDefault(key =>
+            isHidden ? ReservedKeys.IsReservedValue(topology, key) : ReservedKeys.IsReservedTemplate(topology, key));
+        var checkedId = reserved ?? id;
+        templates.CheckReserved(
+            property, checkedId, topology, reserved is not null, ReservedKeys.IsSharedKey(topology, checkedId));
 
         return metadata;
     }

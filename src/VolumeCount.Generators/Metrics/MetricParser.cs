@@ -15,8 +15,8 @@ internal sealed class MetricParser(SymbolReader symbols, TemplateReader template
     public MetricModel Parse(AttributedProperty property, string topology)
     {
         var id = templates.Id(property);
-        if (ReservedKeys.IsReservedTemplate(topology, id))
-            symbols.Report(DiagnosticDescriptors.KeyReserved, property.Attribute.LocationOf("Id"), property.Name, id, topology);
+        templates.CheckReserved(
+            property, id, topology, ReservedKeys.IsReservedTemplate(topology, id), ReservedKeys.IsSharedKey(topology, id));
 
         var (min, max) = ParseRange(property);
 

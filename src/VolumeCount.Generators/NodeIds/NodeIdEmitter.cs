@@ -13,9 +13,7 @@ internal static class NodeIdEmitter
     /// <param name="form">The form of the topology's ids.</param>
     public static void Emit(CodeWriter code, IEnumerable<NodeIdPartModel> id, NodeIdForm form)
     {
-        var parts = id
-            .Zip(form.Parts, static (model, part) => (Model: model, Local: part is "Whole" ? "id" : part.ToLowerInvariant()))
-            .ToList();
+        var parts = Parts(id, form);
         for (var i = 0; i < parts.Count; i++)
         {
             var (model, local) = parts[i];
@@ -27,6 +25,35 @@ internal static class NodeIdEmitter
         }
 
         code.Lines("writer.BeginNode();");
+        EmitParts(code, parts, form);
+        code.Lines($"writer.EndNodeId({CSharp.NameLiteral(form.End)});\n");
+    }
+
+    /// <summary>Adds the statements that write the <c>id</c> and the <c>topology</c> of a node that stands alone.</summary>
+    /// <param name="code">The method that writes the node.</param>
+    /// <param name="id">The parts of the id.</param>
+    /// <param name="form">The form of the topology's ids.</param>
+    /// <param name="standalone">The property that says whether the node stands alone.</param>
+    /// <param name="topology">The name of the topology in a node.</param>
+    public static void EmitIdentity(
+        CodeWriter code, IEnumerable<NodeIdPartModel> id, NodeIdForm form, string standalone, string topology)
+    {
+        code.Block($"if ({CSharp.Member("node", standalone)})", () =>
+        {
+            code.Lines("writer.BeginIdentity();");
+            EmitParts(code, Parts(id, form), form);
+            code.Lines($"writer.EndIdentity({CSharp.NameLiteral(form.End)}, {CSharp.NameLiteral(topology)});");
+        });
+        code.Line();
+    }
+
+    private static List<(NodeIdPartModel Model, string Local)> Parts(IEnumerable<NodeIdPartModel> id, NodeIdForm form) =>
+    [
+        .. id.Zip(form.Parts, static (model, part) => (model, part is "Whole" ? "id" : part.ToLowerInvariant())),
+    ];
+
+    private static void EmitParts(CodeWriter code, List<(NodeIdPartModel Model, string Local)> parts, NodeIdForm form)
+    {
         if (form.Start.Length > 0)
             code.Lines($"writer.Raw({CSharp.NameLiteral(form.Start)});");
         for (var i = 0; i < parts.Count; i++)
@@ -35,8 +62,6 @@ internal static class NodeIdEmitter
                 code.Lines("writer.Raw(\";\"u8);");
             code.Lines(Statement(parts[i].Model, parts[i].Local));
         }
-
-        code.Lines($"writer.EndNodeId({CSharp.NameLiteral(form.End)});\n");
     }
 
     /// <summary>The condition under which the node has no id; null if it always has one.</summary>

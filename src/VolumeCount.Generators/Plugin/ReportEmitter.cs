@@ -167,8 +167,7 @@ internal static class ReportEmitter
 
                     writer.Raw({CSharp.JsonLiteral(TopologyEmitter.Start(topology))});
                     Nodes.Write{topology.Name}(ref writer, {CSharp.Member("report", topology.PropertyName)});
-                    writer.Raw(
-                        {CSharp.JsonLiteral(TopologyEmitter.End(topology))});
+                    {TopologyEmitter.EndStatement(topology)}
                     """);
             }
 

@@ -9,6 +9,7 @@ internal static class AttributeNames
     public const string ReportTime = "VolumeCount.Scope.ReportTimeAttribute";
     public const string Topology = "VolumeCount.Scope.TopologyAttribute";
     public const string NodeId = "VolumeCount.Scope.NodeIdAttribute";
+    public const string Standalone = "VolumeCount.Scope.StandaloneAttribute";
     public const string Metadata = "VolumeCount.Scope.MetadataAttribute";
     public const string Metric = "VolumeCount.Scope.MetricAttribute";
     public const string Table = "VolumeCount.Scope.TableAttribute";

@@ -18,8 +18,8 @@ internal sealed class TableParser(SymbolReader symbols, TemplateReader templates
     {
         var type = property.Property.Type;
         var id = templates.Id(property);
-        if (ReservedKeys.IsReservedTable(topology, id))
-            symbols.Report(DiagnosticDescriptors.KeyReserved, property.Attribute.LocationOf("Id"), property.Name, id, topology);
+        var isReserved = ReservedKeys.IsReservedTable(topology, id);
+        templates.CheckReserved(property, id, topology, isReserved, isShared: isReserved);
 
         var label = templates.Label(property);
         var prefix = ParsePrefix(property, id);

@@ -25,7 +25,7 @@ internal sealed class KeyRules(SymbolReader symbols, ITypeSymbol type, Attribute
 
         foreach (var table in node.Tables.Where(static table => table.Prefix.Length > 0))
         {
-            if (ReservedKeys.FirstWithPrefix(topologyName, table.Prefix) is { } key)
+            if (ReservedKeys.FirstWithPrefix(topologyName, table.Prefix) is { } key && !IsMeant(table))
                 Report(DiagnosticDescriptors.PrefixReserved, table, table.Prefix, key, topologyName);
 
             foreach (var metadata in node.Metadata.Where(metadata => metadata.From is "latest"))
@@ -43,6 +43,12 @@ internal sealed class KeyRules(SymbolReader symbols, ITypeSymbol type, Attribute
             }
         }
     }
+
+    /// <summary>Whether the table has the prefix of one of Scope's own on purpose.</summary>
+    private bool IsMeant(TableModel table) =>
+        ReservedKeys.IsSharedPrefix(topologyName, table.Prefix)
+        && PropertyOf(AttributeNames.Table, table.PropertyName).Attribute.TryGet<bool>("IsScopeKey", out var isMeant)
+        && isMeant;
 
     private void CheckTextId(NodeModel node, MetadataModel link)
     {

@@ -13,6 +13,7 @@ namespace VolumeCount.Generators.Topologies;
 /// <param name="Name">The class's name alone.</param>
 /// <param name="TypeName">The class's name as code refers to it from anywhere.</param>
 /// <param name="Id">The parts of the id, in the order of the topology's form.</param>
+/// <param name="Standalone">The property marked <c>[Standalone]</c>; null without one.</param>
 /// <param name="Metadata">The properties marked <c>[Metadata]</c>.</param>
 /// <param name="Metrics">The properties marked <c>[Metric]</c>.</param>
 /// <param name="Tables">The properties marked <c>[Table]</c>.</param>
@@ -23,6 +24,7 @@ internal sealed record NodeModel(
     string Name,
     string TypeName,
     EquatableArray<NodeIdPartModel> Id,
+    string? Standalone,
     EquatableArray<MetadataModel> Metadata,
     EquatableArray<MetricModel> Metrics,
     EquatableArray<TableModel> Tables,

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using VolumeCount.Generators.Collections;
 using VolumeCount.Generators.Controls;
+using VolumeCount.Generators.Diagnostics;
 using VolumeCount.Generators.Metadata;
 using VolumeCount.Generators.Metrics;
 using VolumeCount.Generators.NodeIds;
@@ -39,6 +40,21 @@ internal sealed class NodeParser
         _controls = new ControlParser(symbols, _templates);
     }
 
+    private string? ParseStandalone(IReadOnlyList<AttributedProperty> marks, ITypeSymbol type)
+    {
+        foreach (var second in marks.Skip(1))
+            _symbols.Report(DiagnosticDescriptors.SeveralStandalones, second.Location, second.Name, type.Name, marks[0].Name);
+        if (marks.Count == 0)
+            return null;
+
+        var (property, first) = (marks[0].Property.Type, marks[0]);
+        if (property.SpecialType is SpecialType.System_Boolean)
+            return first.Name;
+        if (!_symbols.IsLeftToCompiler(property))
+            _symbols.Report(DiagnosticDescriptors.StandaloneType, first.Location, first.Name, SymbolReader.Display(property));
+        return null;
+    }
+
     /// <summary>Parses <paramref name="element"/>, the type of the elements of <paramref name="topology"/>.</summary>
     /// <param name="element">The type of the nodes.</param>
     /// <param name="topology">The property with the nodes.</param>
@@ -53,6 +69,7 @@ internal sealed class NodeParser
             type.Name,
             type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(SymbolReader.TypeFormat),
             _ids.Parse(Properties(AttributeNames.NodeId), TopologyFormats.ByName[name].IdForm, type, topology),
+            ParseStandalone(Properties(AttributeNames.Standalone), type),
             Templates(AttributeNames.Metadata, property => _metadata.Parse(property, name), static metadata => metadata.Id),
             Templates(AttributeNames.Metric, property => _metrics.Parse(property, name), static metric => metric.Id),
             Templates(AttributeNames.Table, property => _tables.Parse(property, name), static table => table.Id),

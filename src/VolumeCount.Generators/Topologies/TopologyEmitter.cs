@@ -1,3 +1,4 @@
+using VolumeCount.Generators.Collections;
 using VolumeCount.Generators.Controls;
 using VolumeCount.Generators.Emission;
 using VolumeCount.Generators.Metadata;
@@ -6,6 +7,7 @@ using VolumeCount.Generators.NodeIds;
 using VolumeCount.Generators.Relations;
 using VolumeCount.Generators.Tables;
 using VolumeCount.Generators.Values;
+using VolumeCount.Scope.Vocabulary;
 
 namespace VolumeCount.Generators.Topologies;
 
@@ -36,11 +38,36 @@ internal static class TopologyEmitter
         return templates.Length > "{}".Length ? "}," + templates.Substring(1) : "}}";
     }
 
+    /// <summary>The statement that writes the JSON after the last node.</summary>
+    public static string EndStatement(TopologyModel topology) => topology.Node.Standalone is null
+        ? $"""
+            writer.Raw(
+                {CSharp.JsonLiteral(End(topology))});
+            """
+        : $"""
+            writer.EndTopology(
+                {CSharp.JsonLiteral(End(topology with { Node = WithoutShared(topology) }))},
+                {CSharp.JsonLiteral(End(topology))});
+            """;
+
+    /// <summary>The node without the templates that Scope's own probe sends.</summary>
+    private static NodeModel WithoutShared(TopologyModel topology) => topology.Node with
+    {
+        Metadata = topology.Node.Metadata
+            .Where(row => !ReservedKeys.IsSharedKey(topology.Name, row.Id)).ToEquatableArray(),
+        Metrics = topology.Node.Metrics
+            .Where(metric => !ReservedKeys.IsSharedKey(topology.Name, metric.Id)).ToEquatableArray(),
+        Tables = topology.Node.Tables
+            .Where(table => !ReservedKeys.IsReservedTable(topology.Name, table.Id)).ToEquatableArray(),
+    };
+
     private static void EmitNode(CodeWriter code, TopologyModel topology)
     {
         var node = topology.Node;
         var tables = node.Tables.Select(table => TableEmitter.Statement(topology.Name, table));
         NodeIdEmitter.Emit(code, node.Id, topology.Form);
+        if (node.Standalone is { } standalone)
+            NodeIdEmitter.EmitIdentity(code, node.Id, topology.Form, standalone, TopologyFormats.ByName[topology.Name].NodeName);
         EmitSection(code, "latest", MetadataEmitter.Statements(node.Metadata, "latest").Concat(tables));
         EmitSection(code, "sets", MetadataEmitter.Statements(node.Metadata, "sets"));
         EmitSection(code, "counters", MetadataEmitter.Statements(node.Metadata, "counters"));

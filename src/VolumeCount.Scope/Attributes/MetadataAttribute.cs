@@ -61,4 +61,10 @@ public sealed class MetadataAttribute : Attribute
 
     /// <summary>Whether the value is reported without a row: the node has it, and Scope does not draw it.</summary>
     public bool Hidden { get; init; }
+
+    /// <summary>
+    /// Whether the id is one that Scope itself has, on purpose: the plugin reports what Scope's own probe would. Without this, such an
+    /// id is an error.
+    /// </summary>
+    public bool IsScopeKey { get; init; }
 }

@@ -42,4 +42,10 @@ public sealed class MetricAttribute : Attribute
     /// greatest sample.
     /// </summary>
     public double Max { get; init; }
+
+    /// <summary>
+    /// Whether the id is one that Scope itself has, on purpose: the plugin reports what Scope's own probe would. Without this, such an
+    /// id is an error.
+    /// </summary>
+    public bool IsScopeKey { get; init; }
 }

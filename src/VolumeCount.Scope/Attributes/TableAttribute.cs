@@ -37,4 +37,10 @@ public sealed class TableAttribute : Attribute
 
     /// <summary>The <c>prefix</c> of the keys. By default the id and an underscore.</summary>
     public string? Prefix { get; init; }
+
+    /// <summary>
+    /// Whether the id is one that Scope itself has, on purpose: the plugin reports what Scope's own probe would. Without this, such an
+    /// id is an error.
+    /// </summary>
+    public bool IsScopeKey { get; init; }
 }

@@ -132,6 +132,14 @@ internal static class ReservedKeys
     public static bool IsReservedTable(string topology, string id) =>
         WordsOf(Tables, topology).Contains(id) || PrefixesOf(topology).Contains(id);
 
+    /// <summary>Whether the plugin may report the id as well, since Scope's own probe reports a value under it.</summary>
+    public static bool IsSharedKey(string topology, string id) =>
+        id is not ActiveControls && (Words(Keys[topology]).Contains(id) || WordsOf(Templates, topology).Contains(id));
+
+    /// <summary>Whether it is the prefix of one of Scope's own tables.</summary>
+    public static bool IsSharedPrefix(string topology, string prefix) =>
+        PrefixesOf(topology).Contains(prefix) && !PrefixesEverywhere.Contains(prefix);
+
     /// <summary>
     /// A key of Scope's own that would be taken for one of the table with that prefix, or the beginning of such a key and an
     /// ellipsis; null if there is none.

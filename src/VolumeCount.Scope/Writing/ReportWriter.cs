@@ -38,6 +38,7 @@ public ref partial struct ReportWriter
     private int _used;
     private byte _lastFlushed;
     private ReadOnlySpan<byte> _section;
+    private bool _hasStandalone;
 
     /// <summary>Begins a report.</summary>
     /// <param name="output">Where the report goes.</param>
@@ -85,6 +86,33 @@ public ref partial struct ReportWriter
     {
         Raw(end);
         Raw("\":{"u8);
+    }
+
+    /// <summary>Begins the <c>id</c> of a node that stands alone. The id follows, and then <see cref="EndIdentity"/>.</summary>
+    public void BeginIdentity()
+    {
+        _hasStandalone = true;
+        Raw("\"id\":\""u8);
+    }
+
+    /// <summary>Ends the <c>id</c> of a node that stands alone, and writes its <c>topology</c>.</summary>
+    /// <param name="end">The end of the topology's form.</param>
+    /// <param name="topology">The topology's name.</param>
+    public void EndIdentity(scoped ReadOnlySpan<byte> end, scoped ReadOnlySpan<byte> topology)
+    {
+        Raw(end);
+        Raw("\",\"topology\":\""u8);
+        Raw(topology);
+        Raw("\""u8);
+    }
+
+    /// <summary>Ends a topology, whose nodes may stand alone.</summary>
+    /// <param name="end">The end without the templates that Scope's own probe sends.</param>
+    /// <param name="endWithShared">The end where any node stands alone, with all templates.</param>
+    public void EndTopology(scoped ReadOnlySpan<byte> end, scoped ReadOnlySpan<byte> endWithShared)
+    {
+        Raw(_hasStandalone ? endWithShared : end);
+        _hasStandalone = false;
     }
 
     /// <summary>Ends a node.</summary>

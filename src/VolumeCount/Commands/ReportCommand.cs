@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
-using VolumeCount.Engines.Docker;
+using Microsoft.Extensions.Logging.Abstractions;
+using VolumeCount.Engines;
 using VolumeCount.Inventory;
 using VolumeCount.Report;
 using VolumeCount.Scope.Hosting;
@@ -8,18 +9,21 @@ using VolumeCount.Scope.Hosting.Commands;
 
 namespace VolumeCount.Commands;
 
-/// <summary><c>volume-count report</c>: asks Docker once and prints its containers.</summary>
+/// <summary><c>volume-count report</c>: asks the container engine once and prints its containers.</summary>
 internal static class ReportCommand
 {
     public static Command Create(VolumeCountOptions options)
     {
-        var command = new Command("report", "Ask Docker once, print the counts and exit")
+        var command = new Command("report", "Ask the container engine once, print the counts and exit")
         {
             options.ReportFormat,
+            options.Engine,
             options.DockerHost,
+            options.CriEndpoint,
+            options.Describe,
         };
         command.SetAction((parsed, cancellationToken) => ReportAsync(
-            parsed.GetRequiredValue(options.DockerHost),
+            options.BindEngine(parsed),
             parsed.GetRequiredValue(options.ReportFormat),
             parsed.InvocationConfiguration,
             cancellationToken));
@@ -27,12 +31,13 @@ internal static class ReportCommand
     }
 
     private static async Task<int> ReportAsync(
-        DockerAddress dockerHost, ReportFormat format, InvocationConfiguration console, CancellationToken cancellationToken)
+        PluginOptions options, ReportFormat format, InvocationConfiguration console, CancellationToken cancellationToken)
     {
-        using var engine = new DockerEngine(dockerHost, TimeProvider.System)
-        {
-            Describes = format == ReportFormat.Table,
-        };
+        // The table has the names.
+        if (format == ReportFormat.Table)
+            options = options with { Describe = DescribeMode.Always };
+        var engine = EngineServices.Create(options, TimeProvider.System, NullLogger.Instance);
+        using var disposable = engine as IDisposable;
         try
         {
             var time = TimeProvider.System.GetUtcNow();
@@ -51,7 +56,7 @@ internal static class ReportCommand
         }
         catch (EngineUnavailableException e)
         {
-            await console.Error.WriteLineAsync($"volume-count: Docker is not available at {engine.Address}: {e.Message}.");
+            await console.Error.WriteLineAsync($"volume-count: {engine.Name} is not available at {engine.Address}: {e.Message}.");
             return ExitCode.Failure;
         }
     }

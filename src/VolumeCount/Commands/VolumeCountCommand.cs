@@ -13,7 +13,10 @@ internal static class VolumeCountCommand
     {
         var options = new VolumeCountOptions();
         return ScopePlugin.CreateBuilder(VolumeCountReportContext.Plugin)
+            .AddOption(options.Engine)
             .AddOption(options.DockerHost)
+            .AddOption(options.CriEndpoint)
+            .AddOption(options.Describe)
             .AddOption(options.ReconcileInterval)
             .AddOption(options.PollInterval)
             .AddOption(options.Window)

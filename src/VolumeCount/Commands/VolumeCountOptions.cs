@@ -8,10 +8,25 @@ namespace VolumeCount.Commands;
 /// <summary>The options that this plugin has beside those of every plugin.</summary>
 internal sealed class VolumeCountOptions
 {
-    public Option<DockerAddress> DockerHost { get; } = PluginOption.Create(
-        "--docker-host", "URI", "DOCKER_HOST", "unix:///var/run/docker.sock",
-        "Where Docker answers: unix://, tcp:// or http://",
-        DockerAddress.Parse);
+    public Option<EngineKind> Engine { get; } = PluginOption.OneOf(
+        "--engine", "auto|docker|podman|cri", "VOLUME_COUNT_ENGINE", "auto",
+        "The container engine to ask; auto is the one whose address is given, or else the first that is found",
+        ("auto", EngineKind.Auto), ("docker", EngineKind.Docker), ("podman", EngineKind.Podman), ("cri", EngineKind.Cri));
+
+    public Option<DockerAddress?> DockerHost { get; } = PluginOption.Create(
+        "--docker-host", "URI", "DOCKER_HOST", "",
+        "Where Docker or Podman answers: unix://, tcp:// or http://",
+        text => text.Length > 0 ? DockerAddress.Parse(text) : null);
+
+    public Option<string?> CriEndpoint { get; } = PluginOption.Create(
+        "--cri-endpoint", "URI", "CONTAINER_RUNTIME_ENDPOINT", "",
+        "Where the container runtime of a Kubernetes node answers: unix://",
+        text => text.Length > 0 ? Engines.Cri.CriEndpoint.Parse(text) : null);
+
+    public Option<DescribeMode> Describe { get; } = PluginOption.OneOf(
+        "--describe", "auto|always|never", "VOLUME_COUNT_DESCRIBE", "auto",
+        "Whether nodes have what describes a container; auto is for container runtimes that Scope does not know",
+        ("auto", DescribeMode.Auto), ("always", DescribeMode.Always), ("never", DescribeMode.Never));
 
     public Option<double> ReconcileInterval { get; } = PluginOption.Seconds(
         "--reconcile-interval", "VOLUME_COUNT_RECONCILE_INTERVAL", PluginOptions.DefaultReconcileInterval, 1,
@@ -39,12 +54,20 @@ internal sealed class VolumeCountOptions
         ("table", Scope.Hosting.Commands.ReportFormat.Table), ("json", Scope.Hosting.Commands.ReportFormat.Json));
 
     /// <summary>The settings that a command line gives.</summary>
-    public PluginOptions Bind(ParseResult parsed) => new()
+    public PluginOptions Bind(ParseResult parsed) => BindEngine(parsed) with
     {
-        DockerHost = parsed.GetRequiredValue(DockerHost),
         ReconcileInterval = TimeSpan.FromSeconds(parsed.GetRequiredValue(ReconcileInterval)),
         PollInterval = TimeSpan.FromSeconds(parsed.GetRequiredValue(PollInterval)),
         Window = TimeSpan.FromSeconds(parsed.GetRequiredValue(Window)),
         ReportBudget = parsed.GetRequiredValue(ReportBudget),
+    };
+
+    /// <summary>The settings of the engine alone.</summary>
+    public PluginOptions BindEngine(ParseResult parsed) => new()
+    {
+        Engine = parsed.GetRequiredValue(Engine),
+        DockerHost = parsed.GetValue(DockerHost),
+        CriEndpoint = parsed.GetValue(CriEndpoint),
+        Describe = parsed.GetRequiredValue(Describe),
     };
 }

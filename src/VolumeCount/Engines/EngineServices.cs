@@ -1,4 +1,3 @@
-using VolumeCount.Engines.Docker;
 using VolumeCount.Inventory;
 
 namespace VolumeCount.Engines;
@@ -7,6 +6,19 @@ namespace VolumeCount.Engines;
 internal static class EngineServices
 {
     public static IServiceCollection AddEngine(this IServiceCollection services, PluginOptions options) =>
-        services.AddSingleton<IContainerEngine>(provider =>
-            new DockerEngine(options.DockerHost, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => Create(
+            options,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<EngineLocator>>()));
+
+    /// <summary>Creates the engine whose address is given, or one that is found later.</summary>
+    public static IContainerEngine Create(PluginOptions options, TimeProvider timeProvider, ILogger logger)
+    {
+        var locator = new EngineLocator(options, EngineCandidate.All, timeProvider, logger);
+        if (locator.Given() is not { } engine)
+            return new FoundEngine(locator);
+
+        logger.LogEngineGiven(engine.Name, engine.Address);
+        return engine;
+    }
 }

@@ -8,9 +8,11 @@ namespace VolumeCount.Inventory;
 /// <param name="Source">The volume's name, or else the path on the host; null for a tmpfs mount.</param>
 /// <param name="Driver">The volume's driver, such as <c>local</c>; null for what is no volume.</param>
 /// <param name="IsWritable">Whether the container may write to it.</param>
+/// <param name="IsRecursivelyReadOnly">Whether that it may not holds for the mounts below it as well.</param>
 internal readonly record struct Mount(
     string Destination,
     string Type,
     string? Source,
     string? Driver,
-    bool IsWritable);
+    bool IsWritable,
+    bool IsRecursivelyReadOnly = false);

@@ -12,8 +12,8 @@ internal static class MountDescription
     private const int ShortNameLength = 12;
 
     /// <summary>
-    /// The source with the mount's type, the driver unless it is <c>local</c>, and <c>ro</c> if it is read-only. A mount without a
-    /// source, such as a tmpfs mount, begins with its type.
+    /// The source with the mount's type, the driver unless it is <c>local</c>, and <c>ro</c> if it is read-only, or <c>rro</c>
+    /// if so are the mounts below it. A mount without a source, such as a tmpfs mount, begins with its type.
     /// </summary>
     public static string Of(Mount mount)
     {
@@ -24,7 +24,13 @@ internal static class MountDescription
             "volume" when isGenerated => "anonymous volume",
             _ => mount.Type,
         };
-        var details = (mount.Driver is null or "local" ? "" : $", {mount.Driver}") + (mount.IsWritable ? "" : ", ro");
+        var mode = mount switch
+        {
+            { IsWritable: true } => "",
+            { IsRecursivelyReadOnly: true } => ", rro",
+            _ => ", ro",
+        };
+        var details = (mount.Driver is null or "local" ? "" : $", {mount.Driver}") + mode;
 
         if (mount.Source is { Length: > 0 } source)
             return $"{(isGenerated ? $"{source[..ShortNameLength]}…" : source)} ({type}{details})";

@@ -16,6 +16,10 @@ internal sealed class VolumeCountReport
     [Topology(ScopeTopology.Container)]
     public required IEnumerable<ContainerNode> Containers { get; init; }
 
+    /// <summary>The images of the containers that are described.</summary>
+    [Topology(ScopeTopology.ContainerImage)]
+    public IEnumerable<ImageNode> Images { get; private init; } = [];
+
     /// <summary>The snapshot of the inventory that the report is of.</summary>
     public InventorySnapshot Snapshot { get; private init; } = InventorySnapshot.Unknown;
 
@@ -40,12 +44,8 @@ internal sealed class VolumeCountReport
         InventorySnapshot snapshot, IEnumerable<Container> containers, int count, bool withVolumes) => new()
         {
             Time = snapshot.Time,
-            Containers = containers.Select(container => new ContainerNode
-            {
-                Id = container.Id,
-                VolumeCount = container.VolumeCount,
-                Volumes = withVolumes ? Describe(container.Mounts.Items) : [],
-            }),
+            Containers = containers.Select(container => ToNode(container, withVolumes)),
+            Images = snapshot.Containers.Select(ToImage).OfType<ImageNode>().DistinctBy(image => image.Id),
             Snapshot = snapshot,
             Count = count,
             HasVolumes = withVolumes,
@@ -58,4 +58,42 @@ internal sealed class VolumeCountReport
             .DistinctBy(static mount => mount.Destination)
             .Select(static mount => KeyValuePair.Create(mount.Destination, MountDescription.Of(mount))),
     ];
+
+    private static ContainerNode ToNode(Container container, bool withVolumes)
+    {
+        var node = new ContainerNode
+        {
+            Id = container.Id,
+            VolumeCount = container.VolumeCount,
+            Volumes = withVolumes ? Describe(container.Mounts.Items) : [],
+        };
+        if (container.Description is not { } description)
+            return node;
+
+        var image = description.ImageName is null ? default(ImageName?) : ImageName.Parse(description.ImageName);
+        return node with
+        {
+            Name = description.Name,
+
+            // Scope's word for a state in which Docker cannot use a container any more, and its filter takes it for stopped.
+            State = description.State is "unknown" ? "dead" : description.State,
+            HumanState = description.State,
+            ImageName = image?.Name,
+            ImageTag = image?.Tag,
+            ImageId = description.ImageId,
+            Created = description.Created,
+            RestartCount = description.RestartCount,
+            PodUid = description.PodUid,
+            Labels = [.. description.Labels.Select(label => KeyValuePair.Create(label.Name, label.Value))],
+        };
+    }
+
+    private static ImageNode? ToImage(Container container)
+    {
+        if (container.Description is not { ImageId: { } id, ImageName: { } reference })
+            return null;
+
+        var image = ImageName.Parse(reference);
+        return new ImageNode { Id = id, Name = image.Name, Tag = image.Tag };
+    }
 }

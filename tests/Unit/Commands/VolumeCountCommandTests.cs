@@ -19,10 +19,12 @@ public sealed class VolumeCountCommandTests : IDisposable
         Assert.All(
             [
                 "how many volumes each container has mounted", "The folder that Scope's probe scans",
-                "Where Docker answers", "How log lines are written", "The least severe level to log",
-                "Serve the plugin", "Ask Docker once", "Ask the running plugin", "Check any Scope plugin", "the default",
+                "Where Docker or Podman answers", "How log lines are written", "The least severe level to log",
+                "Serve the plugin", "Ask the container engine once", "Ask the running plugin", "Check any Scope plugin", "the default",
                 "--plugins-dir <DIR>", "SCOPE_PLUGINS_DIR", "/var/run/scope/plugins",
-                "--docker-host <URI>", "DOCKER_HOST", "--poll-interval <SECONDS>", "VOLUME_COUNT_POLL_INTERVAL", "--report-budget <BYTES>", "VOLUME_COUNT_REPORT_BUDGET",
+                "--docker-host <URI>", "DOCKER_HOST", "--engine <auto|docker|podman|cri>", "VOLUME_COUNT_ENGINE",
+                "--cri-endpoint <URI>", "CONTAINER_RUNTIME_ENDPOINT", "--describe <auto|always|never>", "VOLUME_COUNT_DESCRIBE",
+                "--poll-interval <SECONDS>", "VOLUME_COUNT_POLL_INTERVAL", "--report-budget <BYTES>", "VOLUME_COUNT_REPORT_BUDGET",
                 "--log-format <text|json>", "VOLUME_COUNT_LOG_FORMAT",
                 "--reconcile-interval <SECONDS>", "VOLUME_COUNT_RECONCILE_INTERVAL", "--window <SECONDS>", "VOLUME_COUNT_WINDOW",
                 "--log-level <LEVEL>", "VOLUME_COUNT_LOG_LEVEL", "[default: 60]", "[default: 15]", "[default: text]",
@@ -38,7 +40,7 @@ public sealed class VolumeCountCommandTests : IDisposable
         var result = await InProcess.RunAsync("report", "--help");
 
         var line = Assert.Single(result.Output.Split('\n'), line => line.Contains("--format", StringComparison.Ordinal));
-        Assert.Contains("--format <table|json>  A human-readable table, or the JSON that Scope gets [default: table]", line, StringComparison.Ordinal);
+        Assert.Matches(@"--format <table\|json> +A human-readable table, or the JSON that Scope gets \[default: table\]", line);
     }
 
     [Theory]
@@ -52,6 +54,11 @@ public sealed class VolumeCountCommandTests : IDisposable
     [InlineData("--reconcile-interval: 'NaN' is not a valid time. Use a number of seconds from 1 to 86400.", "--reconcile-interval", "NaN")]
     [InlineData("--reconcile-interval: '86401' is not a valid time. Use a number of seconds from 1 to 86400.", "--reconcile-interval", "86401")]
     [InlineData("--log-format: 'xml' is not known. Use one of: text, json.", "serve", "--log-format", "xml")]
+    [InlineData("--engine: 'lxc' is not known. Use one of: auto, docker, podman, cri.", "serve", "--engine", "lxc")]
+    [InlineData("--describe: 'yes' is not known. Use one of: auto, always, never.", "--describe", "yes")]
+    [InlineData(
+        "--cri-endpoint: 'tcp://x:1' is not the address of a unix socket. Use unix:///run/containerd/containerd.sock.",
+        "report", "--cri-endpoint", "tcp://x:1")]
     [InlineData("--format: 'yaml' is not known. Use one of: table, json.", "report", "--format", "yaml")]
     public async Task Mistake_InTheCommandLine_IsToldAndEndsWithTwo(string message, params string[] arguments)
     {

@@ -38,7 +38,7 @@ public sealed class VersionsTests : IDisposable
         Assert.Equal(
             [
                 "Directory.Build.props",
-                "deploy/kubernetes/kustomization.yaml",
+                "deploy/kubernetes/base/kustomization.yaml",
                 "compose.yaml",
                 "README.md",
                 "docs/deployment.md",

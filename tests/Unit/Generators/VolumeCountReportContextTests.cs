@@ -33,7 +33,7 @@ public sealed class VolumeCountReportContextTests
             {"volume_count":{"timestamp":"2026-11-22T21:16:30Z","value":"3"},"volumes_/my___data_":
             {"timestamp":"2026-11-22T21:16:30Z","value":"web (volume)"}}}},"metadata_templates":{"volume_count":
             {"id":"volume_count","label":"# Volumes","dataType":"number","priority":0.1,"from":"latest"}},"table_templates":
-            {"volumes":{"id":"volumes","label":"Volumes","prefix":"volumes_","type":"property-list"}}}}
+            {"volumes":{"id":"volumes","label":"Volumes","prefix":"volumes_","type":"property-list"}}},"ContainerImage":{"nodes":{}}}
             """.ReplaceLineEndings(""),
             Write(report));
     }
@@ -279,5 +279,6 @@ public sealed class VolumeCountReportContextTests
                 },
             },
         },
+        ["ContainerImage"] = new JsonObject { ["nodes"] = new JsonObject() },
     };
 }

@@ -115,6 +115,7 @@ public sealed class ReportEmitterTests
                     "Node",
                     "global::Foo.Node",
                     new[] { new NodeIdPartModel("Id", ValueKind.Text, false, false) }.ToEquatableArray(),
+                    Standalone: null,
                     metadata.ToEquatableArray(),
                     default,
                     default,

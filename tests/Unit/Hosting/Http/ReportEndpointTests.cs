@@ -72,7 +72,8 @@ public sealed class ReportEndpointTests
                     "type": "property-list"
                   }
                 }
-              }
+              },
+              "ContainerImage": { "nodes": {} }
             }
             """);
         Assert.True(JsonNode.DeepEquals(expected, JsonNode.Parse(body)), Encoding.UTF8.GetString(body));

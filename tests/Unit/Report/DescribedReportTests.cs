@@ -1,0 +1,114 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using VolumeCount.Inventory;
+using VolumeCount.Report;
+
+namespace VolumeCount.Tests.Unit.Report;
+
+/// <summary>What the report has of containers that are described.</summary>
+public sealed class DescribedReportTests
+{
+    private static readonly string Id = Containers.RandomId();
+
+    private static readonly ContainerDescription Description = new()
+    {
+        Name = "nginx",
+        State = "running",
+        ImageName = "docker.io/library/nginx:1.27",
+        ImageId = new string('a', 64),
+        Created = new DateTimeOffset(2026, 11, 22, 9, 30, 0, TimeSpan.FromHours(1)),
+        RestartCount = 2,
+        PodUid = "7c0b5c1e-6d3a-4b9e-9a59-0c8c52b5a5d2",
+        Labels = [new("app", "web"), new("io.kubernetes.pod.namespace", "default")],
+    };
+
+    [Fact]
+    public void Node_HasAllThatScopeNeedsToDrawIt()
+    {
+        var report = Render(Description);
+        var node = report["Container"]!["nodes"]![$"{Id};<container>"]!;
+
+        Assert.Equal($"{Id};<container>", Text(node["id"]));
+        Assert.Equal("container", Text(node["topology"]));
+        Assert.Equal(
+            new Dictionary<string, string>
+            {
+                ["volume_count"] = "0",
+                ["docker_container_name"] = "nginx",
+                ["docker_container_id"] = Id,
+                ["docker_container_state"] = "running",
+                ["docker_container_state_human"] = "running",
+                ["docker_container_restart_count"] = "2",
+                ["docker_container_created"] = "2026-11-22T08:30:00Z",
+                ["docker_image_id"] = new string('a', 64),
+                ["docker_image_name"] = "docker.io/library/nginx",
+                ["docker_image_tag"] = "1.27",
+                ["docker_label_app"] = "web",
+                ["docker_label_io.kubernetes.pod.namespace"] = "default",
+            },
+            node["latest"]!.AsObject().ToDictionary(value => value.Key, value => Text(value.Value!["value"])));
+        Assert.Equal(
+            $$$"""{"container_image":["{{{new string('a', 64)}}};<container_image>"],"pod":["7c0b5c1e-6d3a-4b9e-9a59-0c8c52b5a5d2;<pod>"]}""",
+            node["parents"]!.ToJsonString(new JsonSerializerOptions
+            {
+                Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            }));
+    }
+
+    [Fact]
+    public void Report_OfADescribedContainer_HasTheTemplatesOfScopesOwnRows()
+    {
+        var topology = Render(Description)["Container"]!;
+
+        Assert.Equal(
+            [
+                "volume_count", "docker_image_tag", "docker_image_name", "docker_container_state_human",
+                "docker_container_restart_count", "docker_container_created", "docker_container_id",
+            ],
+            topology["metadata_templates"]!.AsObject().Select(row => row.Key));
+        Assert.Equal(["volumes", "docker_label_"], topology["table_templates"]!.AsObject().Select(table => table.Key));
+    }
+
+    [Fact]
+    public void Image_HasItsNameAndTag()
+    {
+        var image = Render(Description)["ContainerImage"]!["nodes"]![$"{new string('a', 64)};<container_image>"]!["latest"]!;
+
+        Assert.Equal("docker.io/library/nginx", Text(image["docker_image_name"]!["value"]));
+        Assert.Equal("1.27", Text(image["docker_image_tag"]!["value"]));
+    }
+
+    [Theory]
+    [InlineData("created", "created")]
+    [InlineData("exited", "exited")]
+    [InlineData("unknown", "dead")]
+    public void State_IsAWordOfScopes(string state, string word)
+    {
+        var latest = Render(Description with { State = state })["Container"]!["nodes"]![$"{Id};<container>"]!["latest"]!;
+
+        Assert.Equal(word, Text(latest["docker_container_state"]!["value"]));
+        Assert.Equal(state, Text(latest["docker_container_state_human"]!["value"]));
+    }
+
+    [Fact]
+    public void Node_OfAContainerThatIsNotDescribed_HasItsCountAlone()
+    {
+        var report = Render(null);
+        var node = report["Container"]!["nodes"]![$"{Id};<container>"]!.AsObject();
+
+        Assert.Equal(["latest"], node.Select(member => member.Key));
+        Assert.Equal(["volume_count"], node["latest"]!.AsObject().Select(member => member.Key));
+        Assert.Empty(report["ContainerImage"]!["nodes"]!.AsObject());
+        Assert.Equal(["volume_count"], report["Container"]!["metadata_templates"]!.AsObject().Select(row => row.Key));
+        Assert.Equal(["volumes"], report["Container"]!["table_templates"]!.AsObject().Select(table => table.Key));
+    }
+
+    private static JsonNode Render(ContainerDescription? description)
+    {
+        var container = new Container(Id, []) { Description = description };
+        var report = VolumeCountReport.From(new InventorySnapshot(DateTimeOffset.UtcNow, [container]));
+        return JsonNode.Parse(JsonSerializer.Serialize(report, VolumeCountReportContext.Default.VolumeCountReport))!;
+    }
+
+    private static string Text(JsonNode? node) => node!.GetValue<string>();
+}
