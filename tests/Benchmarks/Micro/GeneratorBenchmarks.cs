@@ -1,9 +1,8 @@
 extern alias Generators;
-
 using BenchmarkDotNet.Attributes;
+using Generators::VolumeCount.Generators;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Generators::VolumeCount.Generators;
 using VolumeCount.Scope;
 
 namespace VolumeCount.Tests.Benchmarks.Micro;

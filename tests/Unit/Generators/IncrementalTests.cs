@@ -1,8 +1,7 @@
 extern alias Generators;
-
+using Generators::VolumeCount.Generators;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Generators::VolumeCount.Generators;
 using VolumeCount.Tests.Unit.Generators.Harness;
 using static Microsoft.CodeAnalysis.IncrementalStepRunReason;
 

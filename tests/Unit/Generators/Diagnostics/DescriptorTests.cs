@@ -1,9 +1,8 @@
 extern alias Generators;
-
 using System.Globalization;
 using System.Reflection;
-using Microsoft.CodeAnalysis;
 using Generators::VolumeCount.Generators.Diagnostics;
+using Microsoft.CodeAnalysis;
 using VolumeCount.Tests.Unit.Generators.Harness;
 
 namespace VolumeCount.Tests.Unit.Generators.Diagnostics;

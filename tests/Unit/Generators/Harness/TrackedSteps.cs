@@ -1,7 +1,6 @@
 extern alias Generators;
-
-using Microsoft.CodeAnalysis;
 using Generators::VolumeCount.Generators;
+using Microsoft.CodeAnalysis;
 
 namespace VolumeCount.Tests.Unit.Generators.Harness;
 
