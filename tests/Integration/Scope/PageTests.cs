@@ -169,7 +169,9 @@ public sealed class PageTests(RealScopeFixture scopes, Engine engine)
         await page.AssertIsAliveAsync();
         await StartPluginAsync();
 
-        await page.ExpectAsync(page.Page.Locator(".plugins").GetByText(PluginUnderTest.Label));
+        await PluginIsOkAsync(PluginUnderTest.Id);
+        // The page asks for the list of plugins each 30 s.
+        await page.ExpectAsync(page.Page.Locator(".plugins").GetByText(PluginUnderTest.Label), deadlineMilliseconds: 90_000);
         await page.ExpectAsync(page.Section("Volumes"));
         await page.AssertIsAliveAsync();
     }

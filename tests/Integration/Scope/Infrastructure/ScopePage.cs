@@ -171,11 +171,11 @@ internal sealed class ScopePage : IAsyncDisposable
     });
 
     /// <summary>Waits until an element is on the page.</summary>
-    public async Task ExpectAsync(ILocator element)
+    public async Task ExpectAsync(ILocator element, float deadlineMilliseconds = DeadlineMilliseconds)
     {
         try
         {
-            await element.First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+            await element.First.WaitForAsync(new() { State = WaitForSelectorState.Attached, Timeout = deadlineMilliseconds });
         }
         catch (TimeoutException)
         {
