@@ -74,6 +74,7 @@ public sealed class ControlRouteTests
         factory.StartServer();
         using var client = new HttpClient(new SocketsHttpHandler
         {
+            Expect100ContinueTimeout = TimeSpan.FromSeconds(30),
             ConnectCallback = async (_, token) =>
             {
                 var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
@@ -82,10 +83,13 @@ public sealed class ControlRouteTests
             },
         });
 
-        using var response = await client.PostAsync(
-            new Uri(new Uri("http://plugin"), Control),
-            Json("""{"NodeID":"n","Control":"nothing"}""".PadRight(size)),
-            CancellationToken);
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(new Uri("http://plugin"), Control))
+        {
+            // The server refuses a large body before it reads it: a client that has begun to send it would get a broken pipe.
+            Headers = { ExpectContinue = true },
+            Content = Json("""{"NodeID":"n","Control":"nothing"}""".PadRight(size)),
+        };
+        using var response = await client.SendAsync(request, CancellationToken);
 
         Assert.Equal(status, response.StatusCode);
         Assert.Contains(error, await ErrorAsync(response), StringComparison.Ordinal);
