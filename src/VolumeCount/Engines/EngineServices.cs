@@ -15,10 +15,6 @@ internal static class EngineServices
     public static IContainerEngine Create(PluginOptions options, TimeProvider timeProvider, ILogger logger)
     {
         var locator = new EngineLocator(options, EngineCandidate.All, timeProvider, logger);
-        if (locator.Given() is not { } engine)
-            return new FoundEngine(locator);
-
-        logger.LogEngineGiven(engine.Name, engine.Address);
-        return engine;
+        return locator.Given() ?? new FoundEngine(locator);
     }
 }

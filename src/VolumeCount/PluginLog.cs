@@ -1,7 +1,10 @@
-namespace VolumeCount.Inventory;
+namespace VolumeCount;
 
-/// <summary>What the inventory logs.</summary>
-internal static partial class InventoryLog
+/// <summary>
+/// The log lines of the inventory, the report and the choice of an engine. They are in one class because what is generated for several
+/// would be in the order in which the file system lists their files, so that no two builds were alike.
+/// </summary>
+internal static partial class PluginLog
 {
     [LoggerMessage(LogEvents.EngineConnected, LogLevel.Information,
         "Connected to {Engine} (API {ApiVersion}) at {Address}; containers known: {Count}")]
@@ -55,4 +58,20 @@ internal static partial class InventoryLog
 
     [LoggerMessage(LogEvents.UnreadableContainer, LogLevel.Warning, "{Engine} lists container {Id} in a form that is not valid: {Reason}. It is left out")]
     public static partial void LogUnreadable(this ILogger logger, string engine, string id, string reason);
+
+    [LoggerMessage(LogEvents.TablesLeftOut, LogLevel.Warning,
+        "With the tables of volumes, the report would have {Size} bytes or more, and its budget is {Budget}: it has the counts alone")]
+    public static partial void LogTablesOmitted(this ILogger logger, long size, long budget);
+
+    [LoggerMessage(LogEvents.TablesBack, LogLevel.Information,
+        "The report has {Size} bytes, within its budget of {Budget}: it has the tables of volumes again")]
+    public static partial void LogTablesRestored(this ILogger logger, long size, long budget);
+
+    [LoggerMessage(LogEvents.ReportCut, LogLevel.Warning,
+        "A report of all {All} containers would be larger than {MaxMegabytes} MiB, and Scope would refuse it: only {Reported} of them are reported")]
+    public static partial void LogReportCut(this ILogger logger, long maxMegabytes, int all, int reported);
+
+    [LoggerMessage(LogEvents.EngineChosen, LogLevel.Information,
+        "Using {Engine} at {Address}: it is the first of the known sockets that can be used. Passed over: {Unused}")]
+    public static partial void LogEngineChosen(this ILogger logger, string engine, string address, string unused);
 }
