@@ -26,6 +26,13 @@ internal sealed class VolumeCountReportSource(
     private bool _isCut;
 
     /// <inheritdoc/>
+    public event Action? Changed
+    {
+        add => inventory.Changed += value;
+        remove => inventory.Changed -= value;
+    }
+
+    /// <inheritdoc/>
     public VolumeCountReport GetReport()
     {
         var snapshot = inventory.Current;

@@ -113,6 +113,23 @@ public sealed class VolumeCountReportSourceTests
     }
 
     [Fact]
+    public void Change_OfTheInventory_IsOneOfTheReport()
+    {
+        var inventory = new StubInventory();
+        var source = new VolumeCountReportSource(
+            inventory, new PluginOptions(), _time, _log);
+        var changes = 0;
+        void Count() => changes++;
+
+        source.Changed += Count;
+        inventory.RaiseChanged();
+        source.Changed -= Count;
+        inventory.RaiseChanged();
+
+        Assert.Equal(1, changes);
+    }
+
+    [Fact]
     public void Report_IsRenderedAgainWhenContainersChanged()
     {
         var renderer = Renderer(long.MaxValue);
