@@ -1,6 +1,6 @@
 namespace VolumeCount;
 
-/// <summary>The event ids of the log lines of inventory and report. The hosting has 1 to 19 and 42..</summary>
+/// <summary>The event ids of the log lines of inventory and report. The hosting has 1 to 19 and 42.</summary>
 internal static class LogEvents
 {
     public const int EngineConnected = 20;
