@@ -128,6 +128,7 @@ internal sealed partial class ScriptedEngine : IAsyncDisposable
     public string Create(int mounts = 0, string? id = null, bool silently = false)
     {
         id ??= Containers.RandomId();
+        var owner = Containers.NextOwner();
         Add(new JsonObject
         {
             ["Id"] = id,
@@ -136,8 +137,8 @@ internal sealed partial class ScriptedEngine : IAsyncDisposable
             ["Mounts"] = new JsonArray([.. Enumerable.Range(0, mounts).Select(i => new JsonObject
             {
                 ["Type"] = "volume",
-                ["Name"] = $"volume-{i}",
-                ["Source"] = $"/var/lib/docker/volumes/volume-{i}/_data",
+                ["Name"] = $"{owner}-{i}",
+                ["Source"] = $"/var/lib/docker/volumes/{owner}-{i}/_data",
                 ["Destination"] = $"/data/{i:d3}",
                 ["Driver"] = "local",
                 ["RW"] = true,

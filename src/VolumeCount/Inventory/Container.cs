@@ -8,6 +8,9 @@ internal sealed record Container(string Id, EquatableArray<Mount> Mounts)
     /// <summary>The number of its mounts.</summary>
     public int VolumeCount => Mounts.Count;
 
-    /// <summary>What describes it to a person; null unless the engine was asked to describe its containers.</summary>
+    /// <summary>The name; empty when it is not known.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>What else describes it to a person; null unless the engine was asked to describe its containers.</summary>
     public ContainerDescription? Description { get; init; }
 }

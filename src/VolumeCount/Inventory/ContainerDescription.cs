@@ -1,11 +1,8 @@
 namespace VolumeCount.Inventory;
 
-/// <summary>What describes a container to a person. Only an engine that was asked to describe its containers fills it in.</summary>
+/// <summary>What describes a container to a person, beside its name. Only an engine that was asked to describe its containers fills it in.</summary>
 internal sealed record ContainerDescription
 {
-    /// <summary>The container's name.</summary>
-    public required string Name { get; init; }
-
     /// <summary>The container's state: <c>created</c>, <c>running</c>, <c>paused</c>, <c>exited</c> and so on.</summary>
     public required string State { get; init; }
 

@@ -18,6 +18,10 @@ internal readonly record struct ContainerNode
     [Metadata(Label = "# Volumes", Priority = 0.1)]
     public required int VolumeCount { get; init; }
 
+    /// <summary>The names of other containers that mount the same volume or path of the host: see <see cref="SharedVolumes"/>.</summary>
+    [Metadata(Label = "Shares volumes with", Priority = 0.15)]
+    public string? SharesVolumesWith { get; init; }
+
     /// <summary>The container's mounts: the destination of each, and its <see cref="MountDescription"/>.</summary>
     [Table]
     public ImmutableArray<KeyValuePair<string, string>> Volumes { get; init; }

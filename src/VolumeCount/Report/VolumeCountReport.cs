@@ -26,29 +26,34 @@ internal sealed class VolumeCountReport
     /// <summary>The number of containers that are reported: all of the snapshot, unless there are too many.</summary>
     public int Count { get; private init; }
 
-    /// <summary>Whether each container has its table of volumes, and not only their number.</summary>
-    public bool HasVolumes { get; private init; }
+    /// <summary>Whether each container has its volumes and those that share them, and not only their number.</summary>
+    public bool HasVolumes => Shared is not null;
+
+    private SharedVolumes? Shared { get; init; }
+
+    /// <summary>Reports all containers of a snapshot.</summary>
+    public static VolumeCountReport From(InventorySnapshot snapshot) => From(snapshot, SharedVolumes.Of(snapshot.Containers));
 
     /// <summary>Reports all containers of a snapshot.</summary>
     /// <param name="snapshot">The snapshot.</param>
-    /// <param name="withVolumes">Whether each container has its table of volumes, and not only their number.</param>
-    public static VolumeCountReport From(InventorySnapshot snapshot, bool withVolumes = true) =>
-        From(snapshot, snapshot.Containers, snapshot.Containers.Length, withVolumes);
+    /// <param name="shared">What the containers share; null for a report that has only the number of their volumes.</param>
+    public static VolumeCountReport From(InventorySnapshot snapshot, SharedVolumes? shared) =>
+        From(snapshot, snapshot.Containers, snapshot.Containers.Length, shared);
 
     /// <summary>A report with fewer of the snapshot's containers: the first in the order of their ids, so always the same ones.</summary>
     /// <param name="count">The number of containers.</param>
     public VolumeCountReport Take(int count) =>
-        From(Snapshot, Snapshot.Containers.OrderBy(container => container.Id, StringComparer.Ordinal).Take(count), count, HasVolumes);
+        From(Snapshot, Snapshot.Containers.OrderBy(container => container.Id, StringComparer.Ordinal).Take(count), count, Shared);
 
     private static VolumeCountReport From(
-        InventorySnapshot snapshot, IEnumerable<Container> containers, int count, bool withVolumes) => new()
+        InventorySnapshot snapshot, IEnumerable<Container> containers, int count, SharedVolumes? shared) => new()
         {
             Time = snapshot.Time,
-            Containers = containers.Select(container => ToNode(container, withVolumes)),
+            Containers = containers.Select(container => ToNode(container, shared)),
             Images = snapshot.Containers.Select(ToImage).OfType<ImageNode>().DistinctBy(image => image.Id),
             Snapshot = snapshot,
             Count = count,
-            HasVolumes = withVolumes,
+            Shared = shared,
         };
 
     // Podman lists the mount of an image twice, with one destination; the list has one row for it.
@@ -59,13 +64,14 @@ internal sealed class VolumeCountReport
             .Select(static mount => KeyValuePair.Create(mount.Destination, MountDescription.Of(mount))),
     ];
 
-    private static ContainerNode ToNode(Container container, bool withVolumes)
+    private static ContainerNode ToNode(Container container, SharedVolumes? shared)
     {
         var node = new ContainerNode
         {
             Id = container.Id,
             VolumeCount = container.VolumeCount,
-            Volumes = withVolumes ? Describe(container.Mounts.Items) : [],
+            SharesVolumesWith = shared?[container],
+            Volumes = shared is null ? [] : Describe(container.Mounts.Items),
         };
         if (container.Description is not { } description)
             return node;
@@ -73,7 +79,7 @@ internal sealed class VolumeCountReport
         var image = description.ImageName is null ? default(ImageName?) : ImageName.Parse(description.ImageName);
         return node with
         {
-            Name = description.Name,
+            Name = container.Name,
 
             // Scope's word for a state in which Docker cannot use a container any more, and its filter takes it for stopped.
             State = description.State is "unknown" ? "dead" : description.State,

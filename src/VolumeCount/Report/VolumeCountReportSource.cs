@@ -21,6 +21,8 @@ internal sealed class VolumeCountReportSource(
     /// <summary>The fewest bytes that a mount takes in the list: a key, a time and a value.</summary>
     public const int MinBytesPerMount = 60;
 
+    // Of the last snapshot with tables: all snapshots have the same array while no container changes.
+    private SharedVolumes? _shared;
     private long _tooLargeSince;
     private bool _isWithoutTables;
     private bool _isCut;
@@ -36,7 +38,7 @@ internal sealed class VolumeCountReportSource(
     public VolumeCountReport GetReport()
     {
         var snapshot = inventory.Current;
-        return VolumeCountReport.From(snapshot, MayFitWithTables(snapshot));
+        return VolumeCountReport.From(snapshot, MayFitWithTables(snapshot) ? Share(snapshot) : null);
     }
 
     /// <inheritdoc/>
@@ -62,6 +64,16 @@ internal sealed class VolumeCountReportSource(
         return false;
     }
 
+    private SharedVolumes Share(InventorySnapshot snapshot)
+    {
+        if (Volatile.Read(ref _shared) is { } shared && shared.Containers == snapshot.Containers)
+            return shared;
+
+        shared = SharedVolumes.Of(snapshot.Containers);
+        Volatile.Write(ref _shared, shared);
+        return shared;
+    }
+
     // A report that is certain to be too large is not rendered with tables, and one that only may be is once in a while.
     private bool MayFitWithTables(InventorySnapshot snapshot)
     {
@@ -82,7 +94,7 @@ internal sealed class VolumeCountReportSource(
         var fits = size <= budget;
         Interlocked.Exchange(ref _tooLargeSince, fits ? 0 : timeProvider.GetTimestamp());
         LogTables(areOmitted: !fits, size, budget);
-        smaller = fits ? report : VolumeCountReport.From(report.Snapshot, withVolumes: false);
+        smaller = fits ? report : VolumeCountReport.From(report.Snapshot, shared: null);
         return !fits;
     }
 

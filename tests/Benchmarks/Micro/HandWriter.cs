@@ -42,6 +42,8 @@ internal static class HandWriter
         writer.WriteStartObject($"{node.Id};<container>");
         writer.WriteStartObject("latest"u8);
         Write("volume_count", node.VolumeCount.ToString(CultureInfo.InvariantCulture));
+        if (node.SharesVolumesWith is { } names)
+            Write("shares_volumes_with", names);
         foreach (var (destination, description) in node.Volumes)
             Write($"volumes_{destination}", description);
 
@@ -65,6 +67,12 @@ internal static class HandWriter
         writer.WriteString("label"u8, "# Volumes"u8);
         writer.WriteString("dataType"u8, "number"u8);
         writer.WriteNumber("priority"u8, 0.1);
+        writer.WriteString("from"u8, "latest"u8);
+        writer.WriteEndObject();
+        writer.WriteStartObject("shares_volumes_with"u8);
+        writer.WriteString("id"u8, "shares_volumes_with"u8);
+        writer.WriteString("label"u8, "Shares volumes with"u8);
+        writer.WriteNumber("priority"u8, 0.15);
         writer.WriteString("from"u8, "latest"u8);
         writer.WriteEndObject();
         writer.WriteEndObject();

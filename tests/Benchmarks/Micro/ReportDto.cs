@@ -27,6 +27,8 @@ internal sealed record ReportDto(
         {
             ["volume_count"] = new(time, node.VolumeCount.ToString(CultureInfo.InvariantCulture)),
         };
+        if (node.SharesVolumesWith is { } names)
+            latest["shares_volumes_with"] = new(time, names);
         foreach (var (destination, description) in node.Volumes)
             latest[$"volumes_{destination}"] = new(time, description);
 

@@ -92,6 +92,33 @@ public sealed class CountsTests(Engine engine) : IDisposable
     }
 
     [Fact]
+    public async Task Report_ForContainersThatShareAVolume_NamesTheOthersAfterARenameAndARemoval()
+    {
+        var volume = $"vc-{Guid.NewGuid():n}";
+        await engine.CreateVolumeAsync(volume);
+        var id = await engine.CreateAsync("--volume", $"{volume}:/data", "--volume", "/etc/localtime:/etc/localtime:ro");
+        var other = await engine.CreateAsync("--volume", $"{volume}:/backup");
+        await engine.CreateAsync("--volume", "/etc/localtime:/etc/localtime:ro");
+        await using var plugin = await PluginProcess.StartAsync(_plugins.Path);
+        await EventuallyAsync(
+            async () => await SharedAsync(id) == await NameAsync(other) && await SharedAsync(other) == await NameAsync(id),
+            "each names the other");
+
+        await DockerCli.RunAsync("rename", other, $"{volume}-renamed");
+        await EventuallyAsync(async () => await SharedAsync(id) == $"{volume}-renamed", "the new name shows");
+
+        await DockerCli.RunAsync("rm", other);
+        await EventuallyAsync(async () => await SharedAsync(id) is null, "the row is removed");
+
+        async Task<string?> SharedAsync(string container) =>
+            (await PluginClient.ReportAsync(plugin.SocketPath))["Container"]!["nodes"]![$"{container};<container>"]?
+                ["latest"]!["shares_volumes_with"]?["value"]!.GetValue<string>();
+
+        static async Task<string> NameAsync(string container) =>
+            (await DockerCli.RunAsync("inspect", "--format", "{{.Name}}", container)).TrimStart('/');
+    }
+
+    [Fact]
     public async Task ReportCommand_AsATable_ShowsNameShortIdStateAndCount()
     {
         var id = await engine.CreateAsync("--volume", "/a", "--volume", "/b");
@@ -101,7 +128,7 @@ public sealed class CountsTests(Engine engine) : IDisposable
 
         Assert.Equal(0, result.ExitCode);
         var lines = result.Output.Split('\n');
-        Assert.Equal(["NAME", "CONTAINER ID", "STATE", "VOLUMES"], Cells(lines[0]));
+        Assert.Equal(["NAME", "CONTAINER ID", "STATE", "VOLUMES", "SHARES VOLUMES WITH"], Cells(lines[0]));
         Assert.Contains(lines, line => Cells(line) is [var n, var i, "created", "2"] && n == name && i == id[..12]);
 
         static string[] Cells(string line) => line.Split("  ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

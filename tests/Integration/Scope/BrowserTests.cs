@@ -18,6 +18,9 @@ public abstract class BrowserTests(RealScopeFixture scopes, Engine engine) : Sco
     /// <summary>The name of a volume of the container.</summary>
     private protected string Volume => $"{Name}-orders";
 
+    /// <summary>The name of a container that mounts <see cref="Volume"/> as well.</summary>
+    private protected string Other { get; } = $"backup-{new Faker().Random.AlphaNumeric(6)}";
+
     public override async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
@@ -35,6 +38,7 @@ public abstract class BrowserTests(RealScopeFixture scopes, Engine engine) : Sco
         await engine.CreateVolumeAsync(Volume);
         Id = await RunAsync(
             Name, "--volume", $"{Volume}:/var/lib/orders", "--volume", "/var/log/shop", "--mount", "type=tmpfs,destination=/cache");
+        await RunAsync(Other, "--volume", $"{Volume}:/orders:ro");
         return await base.StartScopeAsync(scopes);
     }
 

@@ -35,13 +35,15 @@ public sealed class PageTests(RealScopeFixture scopes, Engine engine)
         await Assertions.Expect(page.Panel.GetByText(Name).First).ToBeVisibleAsync();
         await Assertions.Expect(page.Panel.Locator(".node-details-info-field").First)
             .ToHaveTextAsync(new Regex(@"^# Volumes:?\s*3$"));
+        await Assertions.Expect(page.Panel.Locator(".node-details-info-field").Nth(1))
+            .ToHaveTextAsync(new Regex($@"^Shares volumes with:?\s*{Other}$"));
         await Assertions.Expect(page.Page.Locator(".plugins")).ToContainTextAsync(PluginUnderTest.Label);
         await page.SearchAsync("-orders");
         await page.ExpectMatchesAsync();
         if (Environment.GetEnvironmentVariable(PictureVariable) is { Length: > 0 } path)
         {
             // High enough for the list of volumes.
-            await page.Page.SetViewportSizeAsync(1280, 1090);
+            await page.Page.SetViewportSizeAsync(1280, 1120);
             await page.AssertIsAliveAsync();
             await page.Page.ScreenshotAsync(new() { Path = path });
         }
@@ -56,7 +58,7 @@ public sealed class PageTests(RealScopeFixture scopes, Engine engine)
         await page.RowAsync(Name);
 
         // A row is found by its value; by its label only in front of a colon, and without what is no letter or digit.
-        foreach (var query in (string[])["s", Name, "volumes:3", "varliborders:volume", Volume, "anonymous", "^tmpfs$", "(no|-orders)"])
+        foreach (var query in (string[])["s", Name, "volumes:3", "varliborders:volume", Volume, Other, $"sharesvolumeswith:{Other}", "anonymous", "^tmpfs$", "(no|-orders)"])
         {
             await page.SearchAsync(query);
             await page.RowAsync(Name);

@@ -20,10 +20,10 @@ public sealed class ContainerTableTests
 
         Assert.Equal(
             """
-            NAME                   CONTAINER ID   STATE     VOLUMES
-            Zoo                    fedcba987654   created   12
+            NAME                   CONTAINER ID   STATE     VOLUMES   SHARES VOLUMES WITH
+            Zoo                    fedcba987654   created   12        web
             a-long-name-of-a-job   short          exited    0
-            web                    0123456789ab   running   3
+            web                    0123456789ab   running   3         Zoo
 
             """,
             output.ToString());
@@ -36,9 +36,9 @@ public sealed class ContainerTableTests
 
         ContainerTable.Write([], output);
 
-        Assert.Equal("NAME   CONTAINER ID   STATE   VOLUMES\n", output.ToString());
+        Assert.Equal("NAME   CONTAINER ID   STATE   VOLUMES   SHARES VOLUMES WITH\n", output.ToString());
     }
 
     private static Container Describe(string id, string name, string state, int mounts) =>
-        new(id, Containers.Mounts(mounts)) { Description = new ContainerDescription { Name = name, State = state } };
+        new(id, Containers.Mounts(mounts)) { Name = name, Description = new ContainerDescription { State = state } };
 }

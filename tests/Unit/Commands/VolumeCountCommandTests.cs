@@ -80,7 +80,7 @@ public sealed class VolumeCountCommandTests : IDisposable
         Assert.Equal(ExitCode.Success, result.ExitCode);
         Assert.Equal(
             """
-            NAME   CONTAINER ID   STATE     VOLUMES
+            NAME   CONTAINER ID   STATE     VOLUMES   SHARES VOLUMES WITH
             web    0123456789ab   running   1
 
             """,

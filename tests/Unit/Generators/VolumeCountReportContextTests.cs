@@ -32,7 +32,8 @@ public sealed class VolumeCountReportContextTests
              mounted","interfaces":["reporter"],"api_version":"1"}],"Container":{"nodes":{"8f3a;<container>":{"latest":
             {"volume_count":{"timestamp":"2026-11-22T21:16:30Z","value":"3"},"volumes_/my___data_":
             {"timestamp":"2026-11-22T21:16:30Z","value":"web (volume)"}}}},"metadata_templates":{"volume_count":
-            {"id":"volume_count","label":"# Volumes","dataType":"number","priority":0.1,"from":"latest"}},"table_templates":
+            {"id":"volume_count","label":"# Volumes","dataType":"number","priority":0.1,"from":"latest"},"shares_volumes_with":
+            {"id":"shares_volumes_with","label":"Shares volumes with","priority":0.15,"from":"latest"}},"table_templates":
             {"volumes":{"id":"volumes","label":"Volumes","prefix":"volumes_","type":"property-list"}}},"ContainerImage":{"nodes":{}}}
             """.ReplaceLineEndings(""),
             Write(report));
@@ -265,6 +266,13 @@ public sealed class VolumeCountReportContextTests
                     ["label"] = "# Volumes",
                     ["dataType"] = "number",
                     ["priority"] = 0.1,
+                    ["from"] = "latest",
+                },
+                ["shares_volumes_with"] = new JsonObject
+                {
+                    ["id"] = "shares_volumes_with",
+                    ["label"] = "Shares volumes with",
+                    ["priority"] = 0.15,
                     ["from"] = "latest",
                 },
             },

@@ -25,6 +25,14 @@ public sealed class ContainerTests
     }
 
     [Fact]
+    public void Equals_WithAnotherName_IsFalse()
+    {
+        var container = Containers.Random() with { Name = "web" };
+
+        Assert.NotEqual(container, container with { Name = "db" });
+    }
+
+    [Fact]
     public void Equals_WithAnotherDescription_IsFalse()
     {
         var container = Containers.Random() with { Description = Describe("running") };
@@ -34,6 +42,6 @@ public sealed class ContainerTests
         Assert.NotEqual(container, container with { Description = null });
 
         static ContainerDescription Describe(string state) =>
-            new() { Name = "web", State = state, Labels = [new ContainerLabel("a", "b")] };
+            new() { State = state, Labels = [new ContainerLabel("a", "b")] };
     }
 }

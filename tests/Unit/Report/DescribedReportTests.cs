@@ -12,7 +12,6 @@ public sealed class DescribedReportTests
 
     private static readonly ContainerDescription Description = new()
     {
-        Name = "nginx",
         State = "running",
         ImageName = "docker.io/library/nginx:1.27",
         ImageId = new string('a', 64),
@@ -62,7 +61,7 @@ public sealed class DescribedReportTests
 
         Assert.Equal(
             [
-                "volume_count", "docker_image_tag", "docker_image_name", "docker_container_state_human",
+                "volume_count", "shares_volumes_with", "docker_image_tag", "docker_image_name", "docker_container_state_human",
                 "docker_container_restart_count", "docker_container_created", "docker_container_id",
             ],
             topology["metadata_templates"]!.AsObject().Select(row => row.Key));
@@ -99,13 +98,13 @@ public sealed class DescribedReportTests
         Assert.Equal(["latest"], node.Select(member => member.Key));
         Assert.Equal(["volume_count"], node["latest"]!.AsObject().Select(member => member.Key));
         Assert.Empty(report["ContainerImage"]!["nodes"]!.AsObject());
-        Assert.Equal(["volume_count"], report["Container"]!["metadata_templates"]!.AsObject().Select(row => row.Key));
+        Assert.Equal(["volume_count", "shares_volumes_with"], report["Container"]!["metadata_templates"]!.AsObject().Select(row => row.Key));
         Assert.Equal(["volumes"], report["Container"]!["table_templates"]!.AsObject().Select(table => table.Key));
     }
 
     private static JsonNode Render(ContainerDescription? description)
     {
-        var container = new Container(Id, []) { Description = description };
+        var container = new Container(Id, []) { Name = "nginx", Description = description };
         var report = VolumeCountReport.From(new InventorySnapshot(DateTimeOffset.UtcNow, [container]));
         return JsonNode.Parse(JsonSerializer.Serialize(report, VolumeCountReportContext.Default.VolumeCountReport))!;
     }

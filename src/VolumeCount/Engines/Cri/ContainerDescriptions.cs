@@ -20,7 +20,6 @@ internal static class ContainerDescriptions
     /// <param name="imageName">The name of its image; null when it is not known.</param>
     public static ContainerDescription Of(Protocol.Container container, string? imageName) => new()
     {
-        Name = container.Metadata?.Name ?? "",
         State = WordFor(container.State),
         ImageName = imageName,
         ImageId = ImageReference.IdOf(container.ImageId.Length > 0 ? container.ImageId : container.ImageRef),

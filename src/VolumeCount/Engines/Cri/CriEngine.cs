@@ -164,6 +164,7 @@ internal sealed class CriEngine : IContainerEngine, IDisposable
         var details = _details[container.Id];
         return new Container(container.Id, details.Mounts)
         {
+            Name = container.Metadata?.Name ?? "",
             Description = _describes ? ContainerDescriptions.Of(container, details.ImageName) : null,
         };
     }

@@ -23,8 +23,8 @@ internal static class ContainerJson
                 id = ReadString(ref reader, "Id");
             else if (reader.ValueTextEquals("Mounts"u8))
                 mounts = ReadMounts(ref reader);
-            else if (describes && reader.ValueTextEquals("Names"u8))
-                name = ReadFirst(ref reader);
+            else if (reader.ValueTextEquals("Names"u8))
+                name = ReadName(ref reader);
             else if (describes && reader.ValueTextEquals("State"u8))
                 state = ReadString(ref reader, "State");
             else
@@ -34,13 +34,12 @@ internal static class ContainerJson
         hasMounts = mounts is not null;
         return new Container(id is { Length: > 0 } ? id : throw new JsonException("it has no id"), new(mounts ?? []))
         {
-            Description = describes
-                ? new ContainerDescription { Name = name?.TrimStart('/') ?? "", State = state ?? "" }
-                : null,
+            Name = name?.TrimStart('/') ?? "",
+            Description = describes ? new ContainerDescription { State = state ?? "" } : null,
         };
     }
 
-    /// <summary>Reads the id of what is not a valid container, or else its first name; null when it has neither.</summary>
+    /// <summary>Reads the id of what is not a valid container, or else its name; null when it has neither.</summary>
     public static string? TryReadId(ref Utf8JsonReader reader)
     {
         string? name = null;
@@ -51,7 +50,7 @@ internal static class ContainerJson
                 if (reader.ValueTextEquals("Id"u8) && reader.Read() && reader.TokenType == JsonTokenType.String)
                     return reader.GetString();
                 if (reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals("Names"u8))
-                    name ??= ReadFirst(ref reader);
+                    name ??= ReadName(ref reader);
                 else if (!reader.TrySkip())
                     break;
             }
@@ -134,15 +133,17 @@ internal static class ContainerJson
 
     private static string? NullIfEmpty(string? text) => text is "" ? null : text;
 
-    private static string? ReadFirst(ref Utf8JsonReader reader)
+    // Beside its own name, a container may have one in each container that is linked to it, such as /web/db.
+    private static string? ReadName(ref Utf8JsonReader reader)
     {
-        string? first = null;
+        string? name = null;
         reader.Read();
         if (reader.TokenType == JsonTokenType.StartArray)
         {
             while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
             {
-                first ??= reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
+                if (reader.TokenType == JsonTokenType.String && (name is null || name.LastIndexOf('/') > 0))
+                    name = reader.GetString();
                 reader.TrySkip();
             }
         }
@@ -151,7 +152,7 @@ internal static class ContainerJson
             reader.TrySkip();
         }
 
-        return first;
+        return name;
     }
 
     private static string? ReadString(ref Utf8JsonReader reader, string property)

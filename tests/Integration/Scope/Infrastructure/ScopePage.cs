@@ -120,10 +120,10 @@ internal sealed class ScopePage : IAsyncDisposable
         await AssertIsAliveAsync();
     }
 
-    /// <summary>Waits until the table view, which is shown, has a row.</summary>
+    /// <summary>Waits until the table view, which is shown, has a row of a node.</summary>
     public async Task<ILocator> RowAsync(string name)
     {
-        var row = Rows.Filter(new() { HasText = name }).First;
+        var row = Rows.Filter(new() { Has = Page.Locator(".node-details-table-node-label", new() { HasTextString = name }) }).First;
         await ExpectAsync(row);
         return row;
     }

@@ -98,12 +98,12 @@ public sealed class CriEngineTests
         });
         using var engine = Connect(runtime, describes: true);
 
-        var description = Assert.Single((await engine.ListAsync(Cancellation)).Containers).Description!;
+        var container = Assert.Single((await engine.ListAsync(Cancellation)).Containers);
 
+        Assert.Equal("nginx", container.Name);
         Assert.Equal(
             new ContainerDescription
             {
-                Name = "nginx",
                 State = "created",
                 ImageName = "docker.io/library/busybox:1.36",
                 ImageId = new string('a', 64),
@@ -112,7 +112,7 @@ public sealed class CriEngineTests
                 PodUid = "7c0b5c1e-6d3a-4b9e-9a59-0c8c52b5a5d2",
                 Labels = [new("app", "web"), new("io.kubernetes.pod.uid", "7c0b5c1e-6d3a-4b9e-9a59-0c8c52b5a5d2")],
             },
-            description);
+            container.Description);
     }
 
     [Fact]

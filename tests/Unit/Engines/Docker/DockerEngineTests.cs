@@ -76,8 +76,24 @@ public sealed class DockerEngineTests
 
         var container = Assert.Single((await engine.ListAsync(CancellationToken)).Containers);
 
-        Assert.Equal(new ContainerDescription { Name = name, State = state }, container.Description);
-        Assert.Equal(("1", volumeCount), (container.Id, container.VolumeCount));
+        Assert.Equal(new ContainerDescription { State = state }, container.Description);
+        Assert.Equal(("1", name, volumeCount), (container.Id, container.Name, container.VolumeCount));
+    }
+
+    [Theory]
+    [InlineData("""["/web"]""", "web")]
+    [InlineData("""["/web/db","/db"]""", "db")]
+    [InlineData("""["/db","/web/db"]""", "db")]
+    [InlineData("[]", "")]
+    [InlineData("null", "")]
+    public async Task ListContainers_ThatAreNotDescribed_HasTheName(string names, string name)
+    {
+        await using var scripted = await ScriptedEngine.StartAsync($$"""[{"Id":"1","Names":{{names}},"Mounts":[]}]""");
+        using var engine = new DockerEngine(Parse(scripted.Uri), TimeProvider.System);
+
+        var container = Assert.Single((await engine.ListAsync(CancellationToken)).Containers);
+
+        Assert.Equal(new Container("1", []) { Name = name }, container);
     }
 
     [Fact]
@@ -102,7 +118,7 @@ public sealed class DockerEngineTests
 
         var containers = (await engine.ListAsync(CancellationToken)).Containers;
 
-        Assert.Equal([new Container("1", [])], containers);
+        Assert.Equal(("1", 0), (Assert.Single(containers).Id, containers[0].VolumeCount));
         Assert.Single(scripted.Requests);
     }
 

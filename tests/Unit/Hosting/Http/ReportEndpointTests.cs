@@ -62,6 +62,12 @@ public sealed class ReportEndpointTests
                     "dataType": "number",
                     "priority": 0.1,
                     "from": "latest"
+                  },
+                  "shares_volumes_with": {
+                    "id": "shares_volumes_with",
+                    "label": "Shares volumes with",
+                    "priority": 0.15,
+                    "from": "latest"
                   }
                 },
                 "table_templates": {
