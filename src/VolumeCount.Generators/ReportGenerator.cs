@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using VolumeCount.Generators.Collections;
@@ -43,8 +44,7 @@ internal sealed class ReportGenerator : IIncrementalGenerator
         RegisterDiagnostics(context, diagnostics);
         RegisterDiagnostics(
             context, clashes.SelectMany(static (clashes, _) => clashes.Select(static clash => clash.Diagnostic)));
-        foreach (var name in new[] { AttributeNames.ReportTime, AttributeNames.Topology })
-            RegisterStrays(context, name);
+        RegisterSuspects(context, results);
         context.RegisterSourceOutput(
             reports,
             static (context, report) => context.AddSource(report.HintName, ReportEmitter.Emit(report)));
@@ -55,14 +55,27 @@ internal sealed class ReportGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(
             diagnostics, static (context, diagnostic) => context.ReportDiagnostic(diagnostic.ToDiagnostic()));
 
-    private static void RegisterStrays(IncrementalGeneratorInitializationContext context, string attribute) =>
+    private static void RegisterSuspects(
+        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<ParseResult> results)
+    {
+        var read = results
+            .Select(static (result, _) => result.Read)
+            .Collect()
+            .Select(static (read, _) => read.SelectMany(static keys => keys).Distinct().ToEquatableArray());
+
         RegisterDiagnostics(
             context,
             context.SyntaxProvider
-                .ForAttributeWithMetadataName(
-                    attribute,
-                    static (node, _) => node is PropertyDeclarationSyntax,
-                    static (context, cancellationToken) => MisplacedAttribute.FindStray(context, cancellationToken))
-                .SelectMany(static (diagnostics, _) => diagnostics)
+                .CreateSyntaxProvider(
+                    static (node, _) => SuspectAttribute.IsCandidate(node),
+                    static (context, cancellationToken) => SuspectAttribute.Find(context, cancellationToken))
+                .SelectMany(static (suspects, _) => suspects)
+                .Collect()
+                .Combine(read)
+                .SelectMany(static (pair, _) => Resolve(pair.Left, [.. pair.Right]))
                 .WithTrackingName(TrackingNames.Strays));
+    }
+
+    private static IEnumerable<DiagnosticInfo> Resolve(ImmutableArray<SuspectAttribute> suspects, HashSet<string> read) =>
+        suspects.Select(suspect => suspect.Resolve(read)).OfType<DiagnosticInfo>();
 }

@@ -12,7 +12,7 @@ internal static class TrackingNames
     /// <summary>The reports whose contexts would have the same name.</summary>
     public const string Clashes = nameof(Clashes);
 
-    /// <summary>Attributes of a report's properties in classes that are none.</summary>
+    /// <summary>The diagnostics for attributes that no report reads.</summary>
     public const string Strays = nameof(Strays);
 
     /// <summary>The models that source is emitted from.</summary>

@@ -79,7 +79,7 @@ internal sealed class ControlParser(SymbolReader symbols, TemplateReader templat
         var result = (INamedTypeSymbol)method.ReturnType;
 
         return new(
-            method.ContainingType.ToDisplayString(SymbolReader.TypeFormat),
+            SymbolReader.CodeName(method.ContainingType),
             method.Name,
             method.Parameters.Select(Argument).ToEquatableArray(),
             IsAwaited: result.TypeArguments.Length > 0,
@@ -98,7 +98,7 @@ internal sealed class ControlParser(SymbolReader symbols, TemplateReader templat
             return ("it is virtual", "Make it an ordinary static method");
         if (method.IsGenericMethod)
             return ("it is generic", "Remove its type parameters");
-        if (SymbolReader.IsRefused(method) || SymbolReader.IsRefused(method.ContainingType))
+        if (SymbolReader.IsRefused(method) || SymbolReader.IsRefusedType(method.ContainingType))
             return ("it is obsolete, and using it an error", "Name another method");
         if (!symbols.IsAccessible(method))
             return ("it is private or protected", "Make it internal or public");
@@ -130,12 +130,12 @@ internal sealed class ControlParser(SymbolReader symbols, TemplateReader templat
 
         if (WellKnownArgument(parameter) is not null)
             return null;
+        if (parameter.HasExplicitDefaultValue && !(parameter.Type.IsReferenceType && parameter.ExplicitDefaultValue is null))
+            return ($"'{parameter.Name}' has a default value, and is not a service", "Remove it, and make it a constant in the handler");
         if (!parameter.Type.IsReferenceType)
             return ($"'{parameter.Name}' is a struct, which no service can be", "Remove it, or take a service that has the value");
-        if (parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: not null })
-            return ($"'{parameter.Name}' has a default value, and is no service", "Make it a constant in the handler");
 
-        return SymbolReader.IsRefused(parameter.Type)
+        return SymbolReader.IsRefusedType(parameter.Type)
             ? ($"the type of '{parameter.Name}' is obsolete, and using it an error", "Take another service")
             : null;
     }
@@ -162,7 +162,7 @@ internal sealed class ControlParser(SymbolReader symbols, TemplateReader templat
             return argument;
 
         var isOptional = parameter.HasExplicitDefaultValue || parameter.NullableAnnotation is NullableAnnotation.Annotated;
-        var type = parameter.Type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(SymbolReader.TypeFormat);
+        var type = SymbolReader.CodeName(parameter.Type);
 
         return $"{Names.ControlRouter}.{(isOptional ? "OptionalService" : "Service")}<{type}>(services)";
     }

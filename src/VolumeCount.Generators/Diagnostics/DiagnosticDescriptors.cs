@@ -304,7 +304,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor MetricType = new(
         "VOLC033",
         "Unsupported metric type",
-        "'{0}' has the type '{1}', which a graph cannot show. Use a number or a collection of MetricSample.",
+        "'{0}' has the type '{1}', which a graph cannot show. {2}.",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -467,4 +467,14 @@ internal static class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: Help + "volc050");
+
+    public static readonly DiagnosticDescriptor DerivedUnread = new(
+        "VOLC051",
+        "Attribute of a derived class",
+        "[{1}] on '{0}' has no effect: a report reads '{2}' as its base '{3}', which does not have '{0}'. Move it to '{3}', or "
+        + "declare the collection with '{2}'.",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "volc051");
 }

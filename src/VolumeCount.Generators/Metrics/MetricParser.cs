@@ -52,7 +52,14 @@ internal sealed class MetricParser(SymbolReader symbols, TemplateReader template
             return value;
 
         if (!symbols.IsLeftToCompiler(type))
-            symbols.Report(DiagnosticDescriptors.MetricType, property.Location, property.Name, SymbolReader.Display(type));
+        {
+            symbols.Report(
+                DiagnosticDescriptors.MetricType,
+                property.Location,
+                property.Name,
+                SymbolReader.Display(type),
+                ValueParser.NumberFixOf(type) ?? "Use a number or a collection of MetricSample");
+        }
 
         return new(ValueKind.Real, IsNullableStruct: false);
     }

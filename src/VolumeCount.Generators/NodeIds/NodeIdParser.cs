@@ -27,8 +27,7 @@ internal sealed class NodeIdParser(SymbolReader symbols)
                     DiagnosticDescriptors.NoNodeId,
                     topology.Location,
                     topology.Name,
-                    Example(form),
-                    SymbolReader.Display(type));
+                    FixOf(type, form));
             }
 
             return new([]);
@@ -91,6 +90,19 @@ internal sealed class NodeIdParser(SymbolReader symbols)
         }
 
         return new(property.Name, value?.Kind ?? ValueKind.Text, value?.IsNullableStruct is true, part is "Scope");
+    }
+
+    /// <summary>What to do about nodes of <paramref name="type"/>, which has no id.</summary>
+    private static string FixOf(ITypeSymbol type, NodeIdForm form)
+    {
+        if (type is INamedTypeSymbol { Name: "KeyValuePair", TypeArguments: { Length: 2 } arguments })
+            return $"Report the Values of the dictionary, a collection of '{SymbolReader.Display(arguments[1])}'";
+        if (ValueParser.ParseCollection(type, out var element) is not null)
+            return $"Report one collection of '{SymbolReader.Display(element)}', which SelectMany makes of several";
+
+        return type.Locations.Any(static location => location.IsInSource)
+            ? $"Mark what identifies them in '{SymbolReader.Display(type)}' with {Example(form)}"
+            : $"Report a collection of a class of your own, and mark what identifies its objects with {Example(form)}";
     }
 
     private static string Example(NodeIdForm form) => form.Parts.Contains("Whole")

@@ -32,14 +32,23 @@ internal sealed class ReportParser
 
         // The compiler refuses [Plugin] on a second part of the class; a second file for it would stop the generator.
         if (!IsOn(attribute, context.TargetNode))
-            return new(new([]), new([]), null);
+            return new(new([]), new([]), null, new([]));
 
         var symbols = new SymbolReader(context.SemanticModel.Compilation, cancellationToken);
         var report = new ReportParser(symbols).ParseReport(type, attribute);
         ImmutableArray<ReportModel> reports = report is null ? [] : [report];
 
+        // Its bases are read as a part of it.
+        var bases = SymbolReader.SelfAndBases(type).SelectMany(static type => new[]
+        {
+            SymbolReader.ReadKey(type, AttributeNames.ReportTime), SymbolReader.ReadKey(type, AttributeNames.Topology),
+        });
+
         return new(
-            new(reports), symbols.Diagnostics.Distinct().ToEquatableArray(), LocationInfo.From(type.Locations.FirstOrDefault()));
+            new(reports),
+            symbols.Diagnostics.Distinct().ToEquatableArray(),
+            LocationInfo.From(type.Locations.FirstOrDefault()),
+            symbols.ReadKeys.Concat(bases).Distinct().ToEquatableArray());
     }
 
     private ReportModel? ParseReport(INamedTypeSymbol type, AttributeData attribute)
@@ -57,7 +66,7 @@ internal sealed class ReportParser
             return RefuseContext(other, "a type or namespace that is not a partial class");
         foreach (var part in type.ContainingNamespace.GetTypeMembers(contextName, 0).Where(static part => !part.IsFileLocal))
         {
-            if (PartError(part, isPublic) is { } partError)
+            if (PartError(part, isPublic, type.Name) is { } partError)
                 return RefuseContext(part, $"a partial class that cannot be a part of it, as {partError}");
         }
 
@@ -71,7 +80,7 @@ internal sealed class ReportParser
 
         return new(
             type.Name,
-            type.ToDisplayString(SymbolReader.TypeFormat),
+            SymbolReader.CodeName(type),
             type.IsReferenceType,
             type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(),
             contextName,
@@ -91,7 +100,7 @@ internal sealed class ReportParser
     }
 
     /// <summary>Why a part of the context that its author wrote does not go together with the generated one; null if it does.</summary>
-    private static string? PartError(INamedTypeSymbol part, bool isPublic)
+    private static string? PartError(INamedTypeSymbol part, bool isPublic, string report)
     {
         var declarations = part.DeclaringSyntaxReferences.Select(static reference => reference.GetSyntax())
             .OfType<ClassDeclarationSyntax>().ToList();
@@ -108,8 +117,19 @@ internal sealed class ReportParser
             return "it has another base class";
         }
 
-        return part.MemberNames.FirstOrDefault(Names.EmittedMembers.Contains) is { } member ? $"it has a member '{member}'" : null;
+        if (part.InstanceConstructors.Any(static constructor => !constructor.IsImplicitlyDeclared && IsEmitted(constructor)))
+            return "it has a constructor with the same parameters";
+        if (SymbolReader.Attribute(part, "System.CodeDom.Compiler.GeneratedCodeAttribute") is not null)
+            return "it has the attribute [GeneratedCode]";
+
+        var other = part.GetMembers().FirstOrDefault(member => member.Name == report || Names.EmittedMembers.Contains(member.Name));
+        return other is null ? null : $"it has a member '{other.Name}'";
     }
+
+    private static bool IsEmitted(IMethodSymbol constructor) =>
+        constructor.Parameters.Length == 0
+        || (constructor.Parameters.Length == 1
+            && SymbolReader.FullName(constructor.Parameters[0].Type) is "System.Text.Json.JsonSerializerOptions");
 
     private PluginModel ParsePlugin(INamedTypeSymbol type, AttributeReader attribute)
     {
@@ -229,6 +249,8 @@ internal sealed class ReportParser
             return "it, or a type around it, is generic";
         if (SelfAndContainers(type).Any(static type => type.IsFileLocal))
             return "it, or a type around it, is local to its file";
+        if (SymbolReader.IsRefusedType(type))
+            return "it, or a type around it, is obsolete, and using it an error";
         if (!_symbols.IsAccessible(type))
             return "it, or a type around it, is private or protected";
         return null;

@@ -4,46 +4,51 @@ using VolumeCount.Generators.Diagnostics;
 
 namespace VolumeCount.Generators.Symbols;
 
-/// <summary>Says what is wrong with attributes that nothing reads.</summary>
+/// <summary>Creates the diagnostics for attributes that no report reads.</summary>
 internal static class MisplacedAttribute
 {
-    /// <summary>What is wrong with the attribute of a report's properties that <paramref name="context"/> found.</summary>
-    public static EquatableArray<DiagnosticInfo> FindStray(
-        GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken) =>
-        context.TargetSymbol.ContainingType is { } type && IsStray(context.Attributes[0], type)
-            ? new([Of(context.TargetSymbol, context.Attributes[0], type, cancellationToken)])
-            : new([]);
-
-    /// <summary>Whether an attribute of a report's properties is in a class that neither is a report nor can be the base of one.</summary>
+    /// <summary>
+    /// Whether <paramref name="attribute"/> is one of a report's properties, on a property of a class that is not a report, and that
+    /// reports of other assemblies are not expected to inherit from.
+    /// </summary>
     public static bool IsStray(AttributeData attribute, ITypeSymbol type) =>
-        (SymbolReader.IsOf(attribute.AttributeClass, AttributeNames.ReportTime)
-            || SymbolReader.IsOf(attribute.AttributeClass, AttributeNames.Topology))
-        && type.IsSealed
-        && SymbolReader.Attribute(type, AttributeNames.Plugin) is null;
+        IsOfReport(attribute)
+        && SymbolReader.Attribute(type, AttributeNames.Plugin) is null
+        && type is not { TypeKind: TypeKind.Class, IsAbstract: true, DeclaredAccessibility: Accessibility.Public };
 
-    /// <summary>What is wrong with an attribute that nothing reads.</summary>
+    /// <summary>Whether <paramref name="attribute"/> is one of a report's properties.</summary>
+    public static bool IsOfReport(AttributeData attribute) =>
+        SymbolReader.IsOf(attribute.AttributeClass, AttributeNames.ReportTime)
+        || SymbolReader.IsOf(attribute.AttributeClass, AttributeNames.Topology);
+
+    /// <summary>The diagnostic for an attribute that no report reads.</summary>
     /// <param name="property">The property that has it.</param>
     /// <param name="attribute">The attribute.</param>
-    /// <param name="type">The class in which nothing reads it.</param>
+    /// <param name="place">Where it is: the class, or the extension block.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    public static DiagnosticInfo Of(
-        ISymbol property, AttributeData attribute, ITypeSymbol type, CancellationToken cancellationToken)
+    public static DiagnosticInfo Of(ISymbol property, AttributeData attribute, string place, CancellationToken cancellationToken)
+    {
+        var target = PlaceOf(attribute.AttributeClass!.ToDisplayString());
+        string[] arguments = [property.Name, NameOf(attribute), place, target];
+
+        return new(DiagnosticDescriptors.Misplaced, LocationOf(attribute, cancellationToken), arguments.ToEquatableArray());
+    }
+
+    /// <summary>The attribute's name in code.</summary>
+    public static string NameOf(AttributeData attribute)
     {
         var name = attribute.AttributeClass!.Name;
-        string[] arguments =
-        [
-            property.Name, name.Substring(0, name.Length - nameof(Attribute).Length), type.Name, PlaceOf($"{AttributeNames.Namespace}.{name}"),
-        ];
 
-        return new(
-            DiagnosticDescriptors.Misplaced,
-            LocationInfo.From(attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken).GetLocation()),
-            arguments.ToEquatableArray());
+        return name.Substring(0, name.Length - nameof(Attribute).Length);
     }
+
+    /// <summary>Where the attribute is, if it is in a source file.</summary>
+    public static LocationInfo? LocationOf(AttributeData attribute, CancellationToken cancellationToken) =>
+        LocationInfo.From(attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken).GetLocation());
 
     private static string PlaceOf(string attribute) => attribute switch
     {
-        AttributeNames.ReportTime or AttributeNames.Topology => "a class with [Plugin]",
+        AttributeNames.ReportTime or AttributeNames.Topology => "a class with [Plugin], or mark this class with it",
         AttributeNames.RowId or AttributeNames.Column => "the class of a table's rows",
         AttributeNames.FixedRow => "the class of a table of known rows",
         _ => "the class of a topology's nodes",

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using VolumeCount.Generators.Collections;
 using VolumeCount.Generators.Diagnostics;
+using VolumeCount.Generators.Emission;
 
 namespace VolumeCount.Generators.Symbols;
 
@@ -9,8 +10,7 @@ namespace VolumeCount.Generators.Symbols;
 /// <param name="cancellationToken">Stops the reading.</param>
 internal sealed class SymbolReader(Compilation compilation, CancellationToken cancellationToken)
 {
-    /// <summary>How emitted code names a type: in full, with the nullability of type arguments.</summary>
-    public static readonly SymbolDisplayFormat TypeFormat = SymbolDisplayFormat.FullyQualifiedFormat
+    private static readonly SymbolDisplayFormat TypeFormat = SymbolDisplayFormat.FullyQualifiedFormat
         .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
     private readonly List<DiagnosticInfo> _diagnostics = [];
@@ -25,6 +25,12 @@ internal sealed class SymbolReader(Compilation compilation, CancellationToken ca
     /// <summary>Whether the report cannot be written, by our account or by the compiler's.</summary>
     public bool HasErrors => _isLeftToCompiler
         || _diagnostics.Any(static diagnostic => diagnostic.Descriptor.DefaultSeverity is DiagnosticSeverity.Error);
+
+    /// <summary>What was asked of which types, as <see cref="ReadKey"/> writes it.</summary>
+    public IEnumerable<string> ReadKeys => _asked.Select(static asked => ReadKey(asked.Type, asked.Name));
+
+    /// <summary>The attribute <paramref name="name"/> on the properties of <paramref name="type"/>.</summary>
+    public static string ReadKey(ITypeSymbol type, string name) => $"{name} {FullName(type.OriginalDefinition)}";
 
     /// <summary>Keeps a diagnostic.</summary>
     public void Report(DiagnosticDescriptor descriptor, LocationInfo? location, params string[] arguments) =>
@@ -53,6 +59,14 @@ internal sealed class SymbolReader(Compilation compilation, CancellationToken ca
     /// <summary>The first attribute of the type <paramref name="name"/> on <paramref name="symbol"/>.</summary>
     public static AttributeData? Attribute(ISymbol symbol, string name) =>
         symbol.GetAttributes().FirstOrDefault(attribute => IsOf(attribute.AttributeClass, name));
+
+    /// <summary>The name of <paramref name="type"/> in emitted code: in full, with the nullability of type arguments.</summary>
+    // The compiler's own names leave words such as partial as they are, which not every place for a type permits.
+    public static string CodeName(ITypeSymbol type) => string.Concat(type.WithNullableAnnotation(NullableAnnotation.None)
+        .ToDisplayParts(TypeFormat)
+        .Select(static part => part.Kind is SymbolDisplayPartKind.Keyword || part.ToString().StartsWith("@", StringComparison.Ordinal)
+            ? part.ToString()
+            : CSharp.Identifier(part.ToString())));
 
     /// <summary>The name of <paramref name="type"/> as messages have it.</summary>
     public static string Display(ITypeSymbol type) =>
@@ -130,7 +144,7 @@ internal sealed class SymbolReader(Compilation compilation, CancellationToken ca
                 {
                     // A stray is found without a report.
                     if (!_asked.Contains((type, attribute.AttributeClass!.ToDisplayString())) && !MisplacedAttribute.IsStray(attribute, type))
-                        _diagnostics.Add(MisplacedAttribute.Of(property, attribute, type, cancellationToken));
+                        _diagnostics.Add(MisplacedAttribute.Of(property, attribute, type.Name, cancellationToken));
                 }
             }
         }
@@ -193,9 +207,20 @@ internal sealed class SymbolReader(Compilation compilation, CancellationToken ca
         Attribute(symbol, "System.ObsoleteAttribute") is { ConstructorArguments: { Length: 2 } arguments }
         && arguments[1].Value is true;
 
+    /// <summary>Whether it is an error to name <paramref name="type"/>, or a part of it.</summary>
+    public static bool IsRefusedType(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => IsRefusedType(array.ElementType),
+        INamedTypeSymbol named => IsRefused(named)
+            || named.TypeArguments.Any(IsRefusedType)
+            || (named.ContainingType is { } container && IsRefusedType(container)),
+        _ => false,
+    };
+
     private static bool IsMarked(ISymbol symbol) => symbol.GetAttributes().Any(IsOurs);
 
-    private static bool IsOurs(AttributeData attribute) =>
+    /// <summary>Whether <paramref name="attribute"/> is one of the kit's.</summary>
+    public static bool IsOurs(AttributeData attribute) =>
         attribute.AttributeClass?.ContainingNamespace?.ToDisplayString() is AttributeNames.Namespace;
 
     /// <summary>Whether <paramref name="type"/> is the one that is called <paramref name="name"/>.</summary>

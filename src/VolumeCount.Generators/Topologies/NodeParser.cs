@@ -67,7 +67,7 @@ internal sealed class NodeParser
 
         var node = new NodeModel(
             type.Name,
-            type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(SymbolReader.TypeFormat),
+            SymbolReader.CodeName(type),
             _ids.Parse(Properties(AttributeNames.NodeId), TopologyFormats.ByName[name].IdForm, type, topology),
             ParseStandalone(Properties(AttributeNames.Standalone), type),
             Templates(AttributeNames.Metadata, property => _metadata.Parse(property, name), static metadata => metadata.Id),

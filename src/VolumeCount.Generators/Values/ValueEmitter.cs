@@ -38,5 +38,10 @@ internal static class ValueEmitter
 
     // Types that differ in nullability, names of tuple elements or dynamic alone are one type to a signature, and have a method each.
     private static string MethodName(EnumerationModel enumeration) =>
-        "NameOf_" + new string([.. enumeration.TypeName.Replace("global::", "").Select(static c => char.IsLetterOrDigit(c) ? c : '_')]);
+        "NameOf_" + string.Concat(enumeration.TypeName.Replace("global::", "").Select(static c => c switch
+    {
+        '.' => "_",
+        _ when char.IsLetterOrDigit(c) => c.ToString(),
+        _ => $"_{(int)c:X}_",
+    }));
 }

@@ -23,12 +23,20 @@ internal static class ValueParser
     {
         "System.DateTime" => "Use a DateTimeOffset, which includes the offset from UTC",
         "System.DateOnly" or "System.TimeOnly" => "Use a DateTimeOffset, or convert it to a string",
-        "nint" or "System.Half" or "System.Int128" or "System.UInt128" or "System.Numerics.BigInteger" =>
-            "Convert it to a long, a double or a decimal",
-        "nuint" => "Convert it to a ulong",
+        _ when NumberFixOf(type) is { } fix => fix,
+        "System.Guid" => "Use a string, which ToString() makes of it",
         "object" or "dynamic" => "Use the type of the value",
         _ when ParseCollection(type, out _) is not null => "Use a string with all of its elements, or a [Table]",
         _ => "Use a string, such as that of ToString(), a number, or another supported type",
+    };
+
+    /// <summary>What to do about a number that a report cannot hold; null if <paramref name="type"/> is not one.</summary>
+    public static string? NumberFixOf(ITypeSymbol type) => SymbolReader.FullName(SymbolReader.Underlying(type, out _)) switch
+    {
+        "nint" or "System.Half" or "System.Int128" or "System.UInt128" or "System.Numerics.BigInteger" =>
+            "Convert it to a long, a double or a decimal",
+        "nuint" => "Convert it to a ulong",
+        _ => null,
     };
 
     /// <summary>How a collection is read, and the type of its elements; null if it is none, or several at once.</summary>
@@ -43,6 +51,10 @@ internal static class ValueParser
 
         element = collections.Count == 1 ? collections[0].TypeArguments[0] : type;
         if (collections.Count != 1 || type.SpecialType is SpecialType.System_String)
+            return null;
+
+        // These fit neither the patterns nor the type parameters of what is emitted.
+        if (type.IsRefLikeType || element.IsRefLikeType)
             return null;
 
         var kind = type.OriginalDefinition.ToDisplayString() switch
@@ -65,29 +77,44 @@ internal static class ValueParser
         return new(ParameterType(read), ParameterType(element), kind, read.IsReferenceType, canBeArray, elementCanBeNull);
     }
 
+    // What foreach would not read as an IEnumerable<T>: its own enumerator has other elements, or cannot be used.
     private static bool HasOtherEnumerator(ITypeSymbol type, ITypeSymbol element)
     {
-        var method = SymbolReader.SelfAndBases(type)
-            .SelectMany(static type => type.GetMembers("GetEnumerator").OfType<IMethodSymbol>())
-            .FirstOrDefault(static method => !method.IsStatic
-                && method.Parameters.IsEmpty
-                && method.Arity == 0
-                && method.DeclaredAccessibility is Accessibility.Public);
-        if (method is null || type.TypeKind is TypeKind.Interface)
+        if (type.TypeKind is TypeKind.Array)
             return false;
 
-        // The enumerator of an interface has its Current in a base where that is not generic.
-        var current = SymbolReader.SelfAndBases(method.ReturnType)
-            .SelectMany(static type => type.GetMembers("Current").OfType<IPropertySymbol>())
-            .FirstOrDefault();
+        var members = SymbolReader.SelfAndBases(type)
+            .Where(static type => type.OriginalDefinition.SpecialType
+                is not (SpecialType.System_Collections_IEnumerable or SpecialType.System_Collections_Generic_IEnumerable_T))
+            .Select(static type => type.GetMembers("GetEnumerator"))
+            .FirstOrDefault(static members => !members.IsEmpty);
 
-        return SymbolReader.IsRefused(method) || !SymbolEqualityComparer.Default.Equals(current?.Type, element);
+        return !members.IsDefault
+            && !(type.TypeKind is not TypeKind.Interface
+                && members.Length == 1
+                && members[0] is IMethodSymbol { Arity: 0 } method
+                && IsUsable(method)
+                && MemberOf<IPropertySymbol>(method.ReturnType, "Current") is { GetMethod: { } getter } current
+                && SymbolEqualityComparer.Default.Equals(current.Type, element)
+                && IsUsable(current)
+                && IsUsable(getter)
+                && MemberOf<IMethodSymbol>(method.ReturnType, "MoveNext") is { } move
+                && move.ReturnType.SpecialType is SpecialType.System_Boolean
+                && IsUsable(move));
     }
+
+    // An interface has a part of the enumerator's members in its bases.
+    private static T? MemberOf<T>(ITypeSymbol type, string name)
+        where T : class, ISymbol => SymbolReader.SelfAndBases(type).SelectMany(type => type.GetMembers(name)).FirstOrDefault() as T;
+
+    private static bool IsUsable(ISymbol member) =>
+        member is { DeclaredAccessibility: Accessibility.Public, IsStatic: false } and not IMethodSymbol { Parameters.IsEmpty: false }
+        && !SymbolReader.IsRefused(member);
 
     /// <summary>The name of <paramref name="type"/> for a parameter that may be null wherever the type permits it.</summary>
     public static string ParameterType(ITypeSymbol type)
     {
-        var name = type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(SymbolReader.TypeFormat);
+        var name = SymbolReader.CodeName(type);
 
         return type.IsReferenceType ? name + "?" : name;
     }
@@ -125,7 +152,7 @@ internal static class ValueParser
             .Select(static fields => fields.First().Name);
 
         return new(
-            type.ToDisplayString(SymbolReader.TypeFormat),
+            SymbolReader.CodeName(type),
             members.ToEquatableArray(),
             SymbolReader.Attribute(type, "System.FlagsAttribute") is null ? type.EnumUnderlyingType!.ToDisplayString() : null);
     }

@@ -453,6 +453,17 @@ public sealed class ReportGeneratorTests
     [InlineData("[Metadata] public @var Var => default; [Table] public @partial[] Rows => [];",
         "public enum @var { A } public class @partial { [RowId, Column] public string Id => \"\"; }")]
     [InlineData("[Table] public IEnumerable<KeyValuePair<string?, string?>> Pairs => [];", "public class @record;")]
+    [InlineData(
+        "[Metadata] public Outer<List<string?>>.Mode A => default; [Metadata] public Outer<List<string>?>.Mode B => default;"
+        + "[Metadata] public Outer<string?[]>.Mode C => default; [Metadata] public Outer<string[]?>.Mode D => default;",
+        "public class Outer<T> { public enum Mode { On } }")]
+    [InlineData(
+        "[Table] public Bag<int> A => new(); [Table] public Bag<bool> B => new(); [Table] public IBag C => null!;",
+        "public class Row { [RowId, Column] public string Id => \"\"; }"
+        + "public interface IBag : IEnumerable<Row> { new int GetEnumerator(); }"
+        + "public class Bag<T> : IEnumerable<Row> { public E GetEnumerator() => default; public struct E { public Row Current => null!; }"
+        + "IEnumerator<Row> IEnumerable<Row>.GetEnumerator() => throw null!;"
+        + "System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => throw null!; }")]
     [InlineData("[Metadata] public sbyte A => 1; [Metadata] public uint B => 1; [Metadata] public ulong C => 1;", "public class UPPER; public class Upper;")]
     [InlineData("[Metadata] public string @event => \"\"; [Metadata] public int @field => 1; [Metadata] public int @value => 1;", "public enum @async { A }")]
     public void Report_OfOddTypes_Compiles(string members, string types)
@@ -470,6 +481,13 @@ public sealed class ReportGeneratorTests
     [InlineData("partial class SampleReportContext(int a) { public int A => a; }", "it has a primary constructor")]
     [InlineData("partial class SampleReportContext : System.IO.StringReader;", "it has another base class")]
     [InlineData("partial class SampleReportContext { public int Controls => 1; }", "it has a member 'Controls'")]
+    [InlineData("partial class SampleReportContext { public class Nodes; }", "it has a member 'Nodes'")]
+    [InlineData("partial class SampleReportContext { public int SampleReport => 1; }", "it has a member 'SampleReport'")]
+    [InlineData("partial class SampleReportContext { public SampleReportContext() { } }", "it has a constructor with the same parameters")]
+    [InlineData(
+        "partial class SampleReportContext { public SampleReportContext(System.Text.Json.JsonSerializerOptions a) { } }",
+        "it has a constructor with the same parameters")]
+    [InlineData("[System.CodeDom.Compiler.GeneratedCode(\"a\", \"b\")] partial class SampleReportContext;", "it has the attribute [GeneratedCode]")]
     public void ContextPart_ThatDoesNotFit_IsRefused(string part, string reason)
     {
         var result = GeneratorHarness.RunOverErrors(
@@ -486,9 +504,60 @@ public sealed class ReportGeneratorTests
     [Theory]
     [InlineData("internal sealed partial class SampleReportContext;")]
     [InlineData("partial class SampleReportContext : System.IDisposable { public void Dispose() { } }")]
+    [InlineData("partial class SampleReportContext : System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver;")]
+    [InlineData("partial class SampleReportContext { public SampleReportContext(int a) : this() { } }")]
+    [InlineData("[System.Obsolete] partial class SampleReportContext { static SampleReportContext() { } }")]
     public void ContextPart_ThatFits_IsNoMistake(string part) => GeneratorHarness.Generate(
         SampleSource.Report(SampleSource.Time).Replace("public class", "internal class", StringComparison.Ordinal),
         "namespace Sample;" + part);
+
+    [Theory]
+    [InlineData("IEnumerable<Row>")]
+    [InlineData("Bag")]
+    public void Collection_OfARefStructOrThatIsOne_IsRefused(string type) => GeneratorHarness.Diagnose(SampleSource.Node(
+        $$"""
+        [NodeId] public string Id => "";
+            [Table] public {{type}} {|VOLC029:Rows|} => default!;
+        }
+
+        public ref struct Row { [RowId, Column] public string Id => ""; }
+        public ref struct Bag : IEnumerable<string>
+        {
+            public IEnumerator<string> GetEnumerator() => throw null!;
+            System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => throw null!;
+        """));
+
+    [Theory]
+    [InlineData("[Obsolete(\"Gone\", true)] public class SampleReport", "public class {|VOLC017:SampleReport|}")]
+    [InlineData("[Obsolete(\"Gone\", true)] public class Outer { public class SampleReport", "public class {|VOLC017:SampleReport|}")]
+    public void Report_ThatIsObsoleteAsAnError_IsRefused(string declaration, string marked)
+    {
+        var plugin = "[Plugin(\"sample\", Label = \"Sample\")] ";
+        var source = declaration.Replace("public class SampleReport", plugin + marked, StringComparison.Ordinal);
+
+        GeneratorHarness.Diagnose(
+            $"using System; using VolumeCount.Scope; {source} {{ {SampleSource.Time} }} {(declaration.Contains("Outer", StringComparison.Ordinal) ? "}" : "")}");
+    }
+
+    [Theory]
+    [InlineData("Gone[]")]
+    [InlineData("IEnumerable<Gone>")]
+    [InlineData("Outer.Inner")]
+    public void HandlerParameter_OfATypeThatIsObsoleteAsAnError_IsRefused(string type) => GeneratorHarness.Diagnose(SampleSource.Node(
+        $$"""
+        [NodeId] public string Id => "";
+            [Control(Handler = {|VOLC041:nameof(Run)|})] public bool CanRun => true;
+            [Obsolete] public static ControlResponse Run({{type}} a) => ControlResponse.Empty;
+        }
+
+        [Obsolete("Gone", true)] public class Gone;
+        [Obsolete("Gone", true)] public class Outer { public class Inner;
+        """,
+        "Host"));
+
+    [Fact]
+    public void Report_ThatIsNamedPartial_Compiles() => GeneratorHarness.Generate(
+        SampleSource.Report(SampleSource.Time).Replace("class SampleReport", "class @partial", StringComparison.Ordinal));
 
     [Fact]
     public void Getter_ThatIsObsoleteAsAnError_IsRefused()

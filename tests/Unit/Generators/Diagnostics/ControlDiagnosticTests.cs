@@ -129,9 +129,9 @@ public sealed class ControlDiagnosticTests
     [InlineData(
         "public static ControlResponse Run(ReadOnlySpan<char> a) => throw null!;",
         "'a' is a struct, which no service can be")]
-    [InlineData("public static ControlResponse Run(int a = 1) => throw null!;", "'a' is a struct, which no service can be")]
+    [InlineData("public static ControlResponse Run(int a = 1) => throw null!;", "'a' has a default value, and is not a service")]
     [InlineData("public static ControlResponse Run(CancellationToken? a) => throw null!;", "'a' is a struct, which no service can be")]
-    [InlineData("public static ControlResponse Run(string a = \"b\") => throw null!;", "'a' has a default value, and is no service")]
+    [InlineData("public static ControlResponse Run(string a = \"b\") => throw null!;", "'a' has a default value, and is not a service")]
     [InlineData("public static ControlResponse Run(params string[] a) => throw null!;", "'a' is a params parameter")]
     [InlineData("public static ControlResponse Run(params IEnumerable<string> a) => throw null!;", "'a' is a params parameter")]
     [InlineData("public static void Run() { }", "it returns 'void'")]

@@ -19,8 +19,8 @@ public sealed class MisplacedDiagnosticTests
     [InlineData("[{|VOLC047:Column|}] public int Value => 1;", "the class of a table's rows")]
     [InlineData("[{|VOLC047:RowId|}] public string Value => \"\";", "the class of a table's rows")]
     [InlineData("[{|VOLC047:FixedRow|}] public int Value => 1;", "the class of a table of known rows")]
-    [InlineData("[{|VOLC047:ReportTime|}] public DateTimeOffset Value => default;", "a class with [Plugin]")]
-    [InlineData("[{|VOLC047:Topology(ScopeTopology.Host)|}] public int[] Value => [];", "a class with [Plugin]")]
+    [InlineData("[{|VOLC047:ReportTime|}] public DateTimeOffset Value => default;", "a class with [Plugin], or mark this class with it")]
+    [InlineData("[{|VOLC047:Topology(ScopeTopology.Host)|}] public int[] Value => [];", "a class with [Plugin], or mark this class with it")]
     public void Attribute_OnANode_IsVolc047(string property, string place) =>
         Assert.Equal(place, Place(SampleSource.Node(Id + property)));
 
@@ -44,24 +44,54 @@ public sealed class MisplacedDiagnosticTests
     [InlineData("sealed class")]
     [InlineData("sealed record")]
     [InlineData("struct")]
-    public void Attribute_OfAReportInWhatIsNone_IsVolc047(string kind) => Diagnose(
-        kind,
+    [InlineData("class")]
+    [InlineData("record")]
+    [InlineData("abstract class", "internal")]
+    [InlineData("interface", "internal")]
+    public void Attribute_OfAReportInWhatIsNone_IsVolc047(string kind, string visibility = "public") => Diagnose(
+        $"{visibility} {kind}",
         "[{|VOLC047:ReportTime|}] public DateTimeOffset Time => default;"
         + "[{|VOLC047:Topology(ScopeTopology.Host)|}] public int[] Hosts => [];");
 
     [Theory]
     [InlineData("class")]
-    [InlineData("abstract record")]
-    public void Attribute_OfAReportInWhatMayBeItsBase_IsNoMistake(string kind) => Diagnose(
-        kind, "[ReportTime] public DateTimeOffset Time => default; [Topology(ScopeTopology.Host)] public int[] Hosts => [];");
+    [InlineData("record")]
+    public void Attribute_OfAReportInWhatReportsOfOtherAssembliesMayInherit_IsNoMistake(string kind) => Diagnose(
+        $"public abstract {kind}", "[ReportTime] public DateTimeOffset Time => default; [Topology(ScopeTopology.Host)] public int[] Hosts => [];");
 
     [Fact]
     public void Attribute_OfAReportInItsNode_IsVolc047Once() => GeneratorHarness.Diagnose(
         SampleSource.Node(Id + "[{|VOLC047:ReportTime|}] public DateTimeOffset Value => default;").Replace(
             "public class SampleNode", "public sealed class SampleNode", StringComparison.Ordinal));
 
+    [Theory]
+    [InlineData("public class")]
+    [InlineData("internal abstract class")]
+    public void Attribute_OfAReportInTheBaseOfOne_IsNoMistake(string kind) => GeneratorHarness.Diagnose(
+        $"""
+        using System;
+        using VolumeCount.Scope;
+
+        {kind} Base {"{"} [ReportTime] public DateTimeOffset Time => default; {"}"}
+        {kind.Split(' ')[0]} class Middle : Base;
+        [Plugin("sample", Label = "Sample")] {kind.Split(' ')[0]} sealed class Report : Middle;
+        """);
+
+    [Fact]
+    public void Attribute_InABlockThatExtendsANode_IsVolc047()
+    {
+        var result = GeneratorHarness.Diagnose(
+            "using VolumeCount.Scope; public static class Extensions { extension(string text) {"
+            + "[{|VOLC047:Metadata|}] public int Size => 1; [{|VOLC047:Topology(ScopeTopology.Host)|}] public int[] Hosts => []; } }");
+
+        Assert.Contains(
+            "[Metadata] on 'Size' has no effect in 'extension(string text)'. Move it to the class of a topology's nodes.",
+            result.Diagnostics[0].GetMessage(CultureInfo.InvariantCulture),
+            StringComparison.Ordinal);
+    }
+
     private static void Diagnose(string kind, string members) => GeneratorHarness.Diagnose(
-        $"using System; using VolumeCount.Scope; public {kind} Stray {{ {members} }}");
+        $"using System; using VolumeCount.Scope; {kind} Stray {{ {members} }}");
 
     private static string Place(string source)
     {

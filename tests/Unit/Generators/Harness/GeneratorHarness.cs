@@ -10,8 +10,9 @@ namespace VolumeCount.Tests.Unit.Generators.Harness;
 /// <summary>Runs the generator over source text, and holds each run to what must be true of all of them.</summary>
 internal static class GeneratorHarness
 {
+    // C# 14 is a preview to this version of the compiler.
     private static readonly CSharpParseOptions ParseOptions =
-        new(LanguageVersion.Latest, DocumentationMode.Diagnose);
+        new(LanguageVersion.Preview, DocumentationMode.Diagnose);
 
     private static readonly CSharpCompilationOptions CompilationOptions = new(
         OutputKind.DynamicallyLinkedLibrary,
