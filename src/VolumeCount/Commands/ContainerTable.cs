@@ -11,23 +11,35 @@ internal static class ContainerTable
     /// <summary>As many digits of a container's id as <c>docker ps</c> shows.</summary>
     private const int ShortIdLength = 12;
 
-    public static void Write(ImmutableArray<Container> containers, TextWriter output)
+    private static readonly string[] Headings = ["NAME", "CONTAINER ID", "STATE", "VOLUMES", "SHARES VOLUMES WITH"];
+    private static readonly string[] MountHeadings = ["DESTINATION", "MOUNT"];
+
+    /// <summary>Writes a table.</summary>
+    /// <param name="containers">The containers.</param>
+    /// <param name="isWide">Whether a container has a line for each mount, each of which can be found by itself.</param>
+    /// <param name="output">The writer for the table.</param>
+    public static void Write(ImmutableArray<Container> containers, bool isWide, TextWriter output)
     {
         var shared = SharedVolumes.Of(containers);
+        var ordered = containers.OrderBy(container => container.Name, StringComparer.Ordinal);
         TextTable.Write(
+            isWide
+                ? [[.. Headings, .. MountHeadings], .. ordered.SelectMany(WideRows)]
+                : [Headings, .. ordered.Select(Row)],
+            output);
+
+        string[] Row(Container container) =>
         [
-            ["NAME", "CONTAINER ID", "STATE", "VOLUMES", "SHARES VOLUMES WITH"],
-            .. containers
-                .OrderBy(container => container.Name, StringComparer.Ordinal)
-                .Select(container => (string[])
-                [
-                    container.Name,
-                    container.Id[..Math.Min(ShortIdLength, container.Id.Length)],
-                    container.Description?.State ?? "",
-                    $"{container.VolumeCount}",
-                    shared[container] ?? "",
-                ]),
-        ],
-        output);
+            container.Name,
+            container.Id[..Math.Min(ShortIdLength, container.Id.Length)],
+            container.Description?.State ?? "",
+            $"{container.VolumeCount}",
+            shared[container] ?? "",
+        ];
+
+        IEnumerable<string[]> WideRows(Container container) => container.Mounts
+            .Select(mount => (string[])[mount.Destination, MountDescription.Of(mount)])
+            .DefaultIfEmpty(["", ""])
+            .Select(mount => (string[])[.. Row(container), .. mount]);
     }
 }

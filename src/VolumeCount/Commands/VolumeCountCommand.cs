@@ -21,7 +21,7 @@ internal static class VolumeCountCommand
             .AddOption(options.PollInterval)
             .AddOption(options.Window)
             .AddOption(options.ReportBudget)
-            .AddCommand(ReportCommand.Create(options))
+            .AddCommand(new ReportCommand(options).Create())
             .ConfigureServices((services, parsed) => services.AddPlugin(options.Bind(parsed)))
             .UseReport<VolumeCountReportSource>()
             .RunAsync(args, output, error);

@@ -53,6 +53,13 @@ internal sealed class VolumeCountOptions
         "A human-readable table, or the JSON that Scope gets",
         ("table", Scope.Hosting.Commands.ReportFormat.Table), ("json", Scope.Hosting.Commands.ReportFormat.Json));
 
+    public Option<bool> IsWide { get; } = new("--wide") { Description = "A line of the table for each mount, with what is mounted" };
+
+    public Option<bool> Watches { get; } = new("--watch")
+    {
+        Description = "Print again after each change, until stopped: on a terminal in place",
+    };
+
     /// <summary>The settings that a command line gives.</summary>
     public PluginOptions Bind(ParseResult parsed) => BindEngine(parsed) with
     {

@@ -102,6 +102,53 @@ public sealed class CommandLineTests : IDisposable
         Assert.Empty(result.Output);
     }
 
+    [Theory]
+    [InlineData("--version")]
+    [InlineData("--help")]
+    [InlineData("report")]
+    [InlineData("report --format json")]
+    [InlineData("report --wide --watch")]
+    [InlineData("healthcheck --plugins-dir \"$FOLDER\"")]
+    [InlineData("check \"$FOLDER/volume-count.sock\"")]
+    public async Task Output_ThatCannotBeWritten_FailsAndSaysWhy(string arguments)
+    {
+        // Only two of them need it.
+        await using var plugin = arguments.Contains("FOLDER", StringComparison.Ordinal)
+            ? await PluginProcess.StartAsync(_folder.Path)
+            : null;
+        var environment = new Dictionary<string, string?> { ["PROGRAM"] = PluginProcess.Executable, ["FOLDER"] = _folder.Path };
+
+        var full = await Command.RunAsync("bash", ["-c", $"\"$PROGRAM\" {arguments} >/dev/full"], environment);
+        var closed = await Command.RunAsync("bash", ["-c", $"\"$PROGRAM\" {arguments} >&-"], environment);
+
+        Assert.Equal((1, "volume-count: The output cannot be written: No space left on device.\n"), (full.ExitCode, full.Error));
+        Assert.Equal((1, "volume-count: The output cannot be written: Bad file descriptor.\n"), (closed.ExitCode, closed.Error));
+    }
+
+    [Fact]
+    public async Task ReportWatch_OnATerminal_PrintsInPlaceUntilASignal()
+    {
+        var result = await RunOnTerminalAsync(
+            """
+            "$PROGRAM" report --watch &
+            until grep --quiet NAME "$SCREEN"; do sleep 0.1; done
+            kill $!
+            wait $!
+            """);
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("\e[H\e[2JNAME ", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ReportAsJson_OnATerminal_IsIndented()
+    {
+        var result = await RunOnTerminalAsync("\"$PROGRAM\" report --format json");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("{\r\n  \"Plugins\": [\r\n", result.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task HealthcheckAndCheck_OfTheRunningPlugin_Succeed()
     {
@@ -144,4 +191,15 @@ public sealed class CommandLineTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    /// <summary>Runs a command of the shell on a terminal, which also writes what it shows to a file.</summary>
+    private async Task<CommandResult> RunOnTerminalAsync(string command) => await Command.RunAsync(
+        "script",
+        ["--quiet", "--flush", "--return", "--command", command, _folder.Combine("screen")],
+        new Dictionary<string, string?>
+        {
+            ["PROGRAM"] = PluginProcess.Executable,
+            ["SCREEN"] = _folder.Combine("screen"),
+            ["SHELL"] = "/bin/sh",
+        });
 }

@@ -15,23 +15,36 @@ internal static class PluginCommandLine
         var result = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (result.Action is not ParseErrorAction)
         {
-            using var help = new StringWriter();
-            var exitCode = await result.InvokeAsync(new InvocationConfiguration
+            try
             {
-                // The web host handles SIGTERM and SIGINT by itself, and an unforeseen exception is to show its stack trace.
-                ProcessTerminationTimeout = null,
-                EnableDefaultExceptionHandler = false,
-                Output = result.Action is HelpAction ? help : output,
-                Error = error,
-            });
-            await output.WriteAsync(LowerDefaults(help.ToString()));
-            return exitCode;
+                return await InvokeAsync(result, OutputWriter.Of(output), error);
+            }
+            catch (OutputException e)
+            {
+                await error.WriteLineAsync($"{program}: The output cannot be written: {e.Message}.");
+                return ExitCode.Failure;
+            }
         }
 
         foreach (var mistake in result.Errors)
             await error.WriteLineAsync($"{program}: {mistake.Message}");
         await error.WriteLineAsync($"Try '{program} --help'.");
         return ExitCode.Usage;
+    }
+
+    private static async Task<int> InvokeAsync(ParseResult result, OutputWriter output, TextWriter error)
+    {
+        using var help = new StringWriter();
+        var exitCode = await result.InvokeAsync(new InvocationConfiguration
+        {
+            // The web host handles SIGTERM and SIGINT by itself, and an unforeseen exception is to show its stack trace.
+            ProcessTerminationTimeout = null,
+            EnableDefaultExceptionHandler = false,
+            Output = result.Action is HelpAction ? help : output,
+            Error = error,
+        });
+        output.Write(LowerDefaults(help.ToString()));
+        return exitCode;
     }
 
     /// <summary>Writes a default that is the member of an enumeration, such as <c>Text</c>, as a user would.</summary>

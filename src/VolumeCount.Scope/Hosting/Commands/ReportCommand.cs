@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.CommandLine;
-using System.Text;
 using VolumeCount.Scope.Contract.Decoding;
 using VolumeCount.Scope.Contract.Findings;
 using VolumeCount.Scope.Hosting.Reports;
@@ -46,7 +45,7 @@ internal sealed class ReportCommand<TReport>(
 
         var output = parsed.InvocationConfiguration.Output;
         if (format == ReportFormat.Json)
-            output.WriteLine(Encoding.UTF8.GetString(body.WrittenSpan));
+            ReportJson.Write(body.WrittenMemory, isIndented: OutputWriter.Of(output).IsTerminal, output);
         else
             ReportTable.Write(ReportDecoder.Decode(body.WrittenSpan.ToArray(), DateTime.UtcNow, new FindingList(), keepsNodes: true), output);
         return ExitCode.Success;

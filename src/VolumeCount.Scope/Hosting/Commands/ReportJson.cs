@@ -1,0 +1,37 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace VolumeCount.Scope.Hosting.Commands;
+
+/// <summary>Writes a report as JSON for the command <c>report</c>.</summary>
+public static class ReportJson
+{
+    private static readonly JsonWriterOptions Indented = new()
+    {
+        Indented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>Writes a report.</summary>
+    /// <param name="report">The report, as Scope gets it.</param>
+    /// <param name="isIndented">Whether it is written for a person, and not byte for byte, in one line.</param>
+    /// <param name="output">The writer for the report.</param>
+    public static void Write(ReadOnlyMemory<byte> report, bool isIndented, TextWriter output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        output.WriteLine(isIndented ? Indent(report) : Encoding.UTF8.GetString(report.Span));
+    }
+
+    private static string Indent(ReadOnlyMemory<byte> report)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream, Indented))
+        {
+            using var document = JsonDocument.Parse(report);
+            document.WriteTo(writer);
+        }
+
+        return Encoding.UTF8.GetString(stream.GetBuffer().AsSpan(0, (int)stream.Length));
+    }
+}
