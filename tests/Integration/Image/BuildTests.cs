@@ -9,16 +9,22 @@ public sealed class BuildTests : IAsyncDisposable
     // What goes into the program beside our sources and the packages.
     private const string Toolchain = "cat $(gcc -print-file-name=libc.a) $(gcc -print-file-name=libgcc.a) $(command -v ld) | sha256sum";
 
+    // The address of its origin and its commit are those of no other build.
+    private const string CommitToAFork =
+        "git init --quiet && git remote add origin https://git.example.org/a/fork.git && git add --all && "
+        + "git -c user.name=Fork -c user.email=fork@example.org -c commit.gpgsign=false commit --quiet --message Fork";
+
     private static readonly TimeSpan BuildDeadline = TimeSpan.FromMinutes(8);
 
     private readonly TemporaryFolder _copy = new();
     private readonly string _image = $"volume-count-build:{Guid.NewGuid():n}";
 
     [Fact]
-    public async Task Build_OfTheSameSourcesElsewhereByAPrivateUser_GivesTheSameProgram()
+    public async Task Build_OfTheSameSourcesInAForkByAPrivateUser_GivesTheSameProgram()
     {
         var tested = await ImageContents.ReadAsync(PluginImage.Require());
         await SourceCopy.MakeAsync(_copy.Path);
+        await Command.OutputAsync("bash", "-c", $"cd '{_copy.Path}' && {CommitToAFork}");
 
         await BuildAsync(_copy.Path, "--on-host", "umask 077");
 
