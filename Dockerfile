@@ -22,8 +22,6 @@ LABEL org.opencontainers.image.title="Volume Count" \
       org.opencontainers.image.revision="$REVISION" \
       org.opencontainers.image.source="$SOURCE" \
       works.weave.role="system"
-# Hexadecimal: 2 MiB of new objects, and the garbage collector looks for the dead among them, of which a long list makes many.
-ENV DOTNET_GCGen0MaxBudget=200000
 COPY --from=build volume-count /volume-count
 HEALTHCHECK --interval=30s --timeout=3s --start-period=2s --retries=3 CMD ["/volume-count", "healthcheck"]
 ENTRYPOINT ["/volume-count"]

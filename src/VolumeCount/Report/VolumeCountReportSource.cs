@@ -18,6 +18,9 @@ internal sealed class VolumeCountReportSource(
     /// <summary>How soon tables are tried again after a report with them was too large.</summary>
     public static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(10);
 
+    /// <summary>The fewest bytes that a container takes beside its id: the end of the node's id, and the count with a key and a time.</summary>
+    public const int MinBytesPerContainer = 80;
+
     /// <summary>The fewest bytes that a mount takes in the list: a key, a time and a value.</summary>
     public const int MinBytesPerMount = 60;
 
@@ -77,7 +80,8 @@ internal sealed class VolumeCountReportSource(
     // A report that is certain to be too large is not rendered with tables, and one that only may be is once in a while.
     private bool MayFitWithTables(InventorySnapshot snapshot)
     {
-        var minSize = MinBytesPerMount * snapshot.Containers.Sum(static container => (long)container.VolumeCount);
+        var minSize = snapshot.Containers.Sum(static container =>
+            MinBytesPerContainer + container.Id.Length + (long)(MinBytesPerMount * container.VolumeCount));
         if (minSize > options.ReportBudget)
         {
             LogTables(areOmitted: true, minSize, options.ReportBudget);

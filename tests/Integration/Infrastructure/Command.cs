@@ -32,7 +32,9 @@ internal static class Command
             var output = process.StandardOutput.ReadToEndAsync(deadline.Token);
             var error = process.StandardError.ReadToEndAsync(deadline.Token);
             await process.WaitForExitAsync(deadline.Token);
-            return new CommandResult(process.ExitCode, await output, await error);
+
+            // A process that the command has left behind may hold its output open.
+            return new CommandResult(process.ExitCode, await output.WaitAsync(deadline.Token), await error.WaitAsync(deadline.Token));
         }
         catch (OperationCanceledException)
         {

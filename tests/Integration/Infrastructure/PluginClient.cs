@@ -12,6 +12,9 @@ internal sealed class PluginClient : IDisposable
         "GET /report?api_version=1&probe_id=6f9a1c5e2b HTTP/1.1\r\n" +
         "Host: plugin\r\nUser-Agent: Go-http-client/1.1\r\nAccept-Encoding: gzip\r\n\r\n";
 
+    // Longer than anything that a test waits for: a plugin that never answers fails the test, and does not hold it up.
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
+
     private readonly Socket _socket = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
 
     /// <exception cref="SocketException">Nobody listens.</exception>
@@ -44,8 +47,8 @@ internal sealed class PluginClient : IDisposable
             });
     }
 
-    public async Task SendAsync(string request) =>
-        await _socket.SendAsync(Encoding.ASCII.GetBytes(request), TestContext.Current.CancellationToken);
+    public Task SendAsync(string request) =>
+        _socket.SendAsync(Encoding.ASCII.GetBytes(request), TestContext.Current.CancellationToken).AsTask().WaitAsync(Deadline);
 
     /// <summary>Reads one response to its announced end; fails when it ends before.</summary>
     public async Task<PluginResponse> ReceiveAsync()
@@ -72,8 +75,8 @@ internal sealed class PluginClient : IDisposable
     }
 
     /// <summary>Waits until a response begins to come in, and leaves it unread.</summary>
-    public async Task WaitForDataAsync() =>
-        await _socket.ReceiveAsync(Memory<byte>.Empty, TestContext.Current.CancellationToken);
+    public Task WaitForDataAsync() =>
+        _socket.ReceiveAsync(Memory<byte>.Empty, TestContext.Current.CancellationToken).AsTask().WaitAsync(Deadline);
 
     /// <summary>True when the other side has closed the connection and nothing is left to read.</summary>
     public async Task<bool> IsAtEndAsync() => await ReceiveAsync(new byte[1]) == 0;
@@ -98,7 +101,7 @@ internal sealed class PluginClient : IDisposable
     {
         try
         {
-            return await _socket.ReceiveAsync(buffer, TestContext.Current.CancellationToken);
+            return await _socket.ReceiveAsync(buffer, TestContext.Current.CancellationToken).WaitAsync(Deadline);
         }
         catch (SocketException exception) when (exception.SocketErrorCode == SocketError.ConnectionReset)
         {

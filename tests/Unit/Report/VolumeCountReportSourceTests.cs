@@ -99,6 +99,18 @@ public sealed class VolumeCountReportSourceTests
     }
 
     [Fact]
+    public void Container_WithoutMounts_TakesMoreThanTheMinimumSize()
+    {
+        var container = Containers.Random(volumeCount: 0);
+        var other = Containers.Random(volumeCount: 0);
+
+        var size = Text(Renderer(long.MaxValue).Render(Snapshot with { Containers = [container, other] })).Length
+            - Text(Renderer(long.MaxValue).Render(Snapshot with { Containers = [container] })).Length - other.Id.Length;
+
+        Assert.InRange(size, VolumeCountReportSource.MinBytesPerContainer, 2 * VolumeCountReportSource.MinBytesPerContainer);
+    }
+
+    [Fact]
     public void Mount_OfTheShortestWords_TakesMoreThanTheMinimumSize()
     {
         var mount = new Mount("/", "x", null, null, IsWritable: true);

@@ -51,12 +51,15 @@ internal sealed class JsonCursor(FindingList findings)
     {
         var map = new Dictionary<string, T>();
         foreach (var (name, value) in Entries(element))
-        {
-            NoteTwin(name, map);
-            At(name, () => map[name] = read(value));
-        }
-
+            Add(map, name, value, read);
         return map;
+    }
+
+    /// <summary>Reads one entry of such an object, in place of an earlier one with the same name.</summary>
+    public void Add<T>(Dictionary<string, T> map, string name, JsonElement value, Func<JsonElement, T> read)
+    {
+        NoteTwin(name, map);
+        At(name, () => map[name] = read(value));
     }
 
     /// <summary>Reads an array.</summary>
@@ -161,10 +164,16 @@ internal sealed class JsonCursor(FindingList findings)
     /// <summary>Does something with an object's member.</summary>
     public void At(string name, Action read)
     {
-        _path.Add((name, 0));
+        Enter(name);
         read();
-        _path.RemoveAt(_path.Count - 1);
+        Leave();
     }
+
+    /// <summary>Moves to an object's member, until <see cref="Leave"/>.</summary>
+    public void Enter(string name) => _path.Add((name, 0));
+
+    /// <summary>Moves back from an object's member.</summary>
+    public void Leave() => _path.RemoveAt(_path.Count - 1);
 
     /// <summary>Refuses what is here.</summary>
     public void Refuse(string message)

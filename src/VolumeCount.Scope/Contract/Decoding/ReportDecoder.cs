@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using VolumeCount.Scope.Contract.Findings;
 using VolumeCount.Scope.Contract.Model;
@@ -16,29 +17,28 @@ internal sealed class ReportDecoder
     private readonly JsonCursor _cursor;
     private readonly NodeDecoder _nodes;
     private readonly TemplateDecoder _templates;
-    private readonly bool _keepsNodes;
+    private readonly Dictionary<string, Dictionary<string, ReportedNode>> _nodesByTopology = [];
 
-    private ReportDecoder(FindingList findings, DateTime now, bool keepsNodes)
+    private ReportDecoder(FindingList findings, DateTime now)
     {
-        _keepsNodes = keepsNodes;
         _cursor = new JsonCursor(findings);
         _nodes = new NodeDecoder(_cursor, now);
         _templates = new TemplateDecoder(_cursor);
     }
 
-    /// <summary>Decodes the body of an answer.</summary>
+    /// <summary>Decodes the body of a response.</summary>
     /// <param name="body">The body, in UTF-8.</param>
     /// <param name="now">The time in UTC, which becomes that of counters.</param>
-    /// <param name="findings">Where everything goes that is wrong.</param>
-    /// <param name="keepsNodes">Whether nodes keep what is in them; without it, they take a fraction of the memory.</param>
+    /// <param name="findings">The list that all faults are added to.</param>
+    /// <param name="keepsNodes">Whether nodes keep their contents; without them, they take a fraction of the memory.</param>
     /// <exception cref="ContractViolationException">Scope would not take it.</exception>
     public static ScopeReport Decode(ReadOnlySpan<byte> body, DateTime now, FindingList findings, bool keepsNodes = true)
     {
-        using var document = Parse(body, findings);
-        var decoder = new ReportDecoder(findings, now, keepsNodes);
+        var decoder = new ReportDecoder(findings, now);
         ScopeReport report;
         try
         {
+            using var document = decoder.Parse(body, findings, keepsNodes);
             report = decoder.Report(document.RootElement);
         }
         catch (InvalidOperationException)
@@ -53,7 +53,7 @@ internal sealed class ReportDecoder
             : report;
     }
 
-    private static JsonDocument Parse(ReadOnlySpan<byte> body, FindingList findings)
+    private JsonDocument Parse(ReadOnlySpan<byte> body, FindingList findings, bool withNodes)
     {
         if (body.StartsWith(ByteOrderMark))
             throw NotJson("begins with a byte order mark, which JSON must not have");
@@ -61,7 +61,7 @@ internal sealed class ReportDecoder
         var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = MaxDepth });
         try
         {
-            var document = JsonDocument.ParseValue(ref reader);
+            var document = withNodes ? JsonDocument.ParseValue(ref reader) : ParseWithoutNodes(body, ref reader);
             if (!body[(int)reader.BytesConsumed..].Trim(" \t\r\n"u8).IsEmpty)
             {
                 findings.Warn(
@@ -85,6 +85,66 @@ internal sealed class ReportDecoder
         }
     }
 
+    /// <summary>Decodes the nodes one at a time, and parses the rest: a document with all of them takes several times the body.</summary>
+    private JsonDocument ParseWithoutNodes(ReadOnlySpan<byte> body, ref Utf8JsonReader reader)
+    {
+        var rest = new ArrayBufferWriter<byte>();
+        var restStart = 0;
+        var topology = "";
+        reader.Read();
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            reader.Skip();
+        }
+        else
+        {
+            while (reader.Read() && reader.CurrentDepth > 0)
+            {
+                if (reader.TokenType != JsonTokenType.PropertyName)
+                    continue;
+
+                if (reader.CurrentDepth == 1)
+                {
+                    topology = reader.GetString()!;
+                }
+                else if (reader.CurrentDepth == 2 && reader.ValueTextEquals("nodes"u8) && TopologyFormats.ByName.ContainsKey(topology))
+                {
+                    reader.Read();
+                    if (reader.TokenType != JsonTokenType.StartObject)
+                        continue;
+
+                    rest.Write(body[restStart..(int)reader.BytesConsumed]);
+                    DecodeNodes(topology, ref reader);
+                    restStart = (int)reader.TokenStartIndex;
+                }
+            }
+        }
+
+        rest.Write(body[restStart..(int)reader.BytesConsumed]);
+        return JsonDocument.Parse(rest.WrittenMemory, new JsonDocumentOptions { MaxDepth = MaxDepth });
+    }
+
+    private void DecodeNodes(string topology, ref Utf8JsonReader reader)
+    {
+        var nodes = _nodesByTopology[topology] = [];
+        _cursor.Enter(topology);
+        _cursor.Enter("nodes");
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var id = reader.GetString()!;
+            reader.Read();
+            using var node = JsonDocument.ParseValue(ref reader);
+            _cursor.Add(nodes, id, node.RootElement, element =>
+            {
+                _nodes.Node(element);
+                return ReportedNode.Empty;
+            });
+        }
+
+        _cursor.Leave();
+        _cursor.Leave();
+    }
+
     private ScopeReport Report(JsonElement element) => _cursor.Read(element, fields =>
     {
         fields.Timestamp("TS");
@@ -101,7 +161,7 @@ internal sealed class ReportDecoder
         foreach (var name in TopologyFormats.ByName.Keys)
         {
             if (fields.Take(name, Topology) is { } topology)
-                topologies[name] = topology;
+                topologies[name] = _nodesByTopology.TryGetValue(name, out var nodes) ? topology with { Nodes = nodes } : topology;
         }
 
         return new ScopeReport { Plugins = [.. plugins], Topologies = topologies };
@@ -123,19 +183,13 @@ internal sealed class ReportDecoder
         fields.Text("label_plural");
         return new ReportedTopology
         {
-            Nodes = fields.Map("nodes", Node),
+            Nodes = fields.Map("nodes", _nodes.Node),
             MetadataTemplates = fields.Map("metadata_templates", _templates.Metadata),
             MetricTemplates = fields.Map("metric_templates", _templates.Metric),
             TableTemplates = fields.Map("table_templates", _templates.Table),
             Controls = fields.Map("controls", _templates.Control),
         };
     });
-
-    private ReportedNode Node(JsonElement element)
-    {
-        var node = _nodes.Node(element);
-        return _keepsNodes ? node : ReportedNode.Empty;
-    }
 
     private long Sampling(JsonElement element) =>
         _cursor.Read(element, fields => fields.Take("Count", Unsigned) + fields.Take("Total", Unsigned));
