@@ -101,7 +101,7 @@ internal sealed class PluginClient : IDisposable
     {
         try
         {
-            return await _socket.ReceiveAsync(buffer, TestContext.Current.CancellationToken).WaitAsync(Deadline);
+            return await _socket.ReceiveAsync(buffer, TestContext.Current.CancellationToken).AsTask().WaitAsync(Deadline);
         }
         catch (SocketException exception) when (exception.SocketErrorCode == SocketError.ConnectionReset)
         {
