@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Net;
 using Microsoft.Playwright;
+using VolumeCount.Inventory;
+using VolumeCount.Report;
 using VolumeCount.Scope.Writing;
 using VolumeCount.Tests.Integration.Infrastructure;
 using VolumeCount.Tests.Integration.Scope.Infrastructure;
@@ -8,7 +10,7 @@ using VolumeCount.Tests.Unit.Generators.Samples;
 
 namespace VolumeCount.Tests.Integration.Scope;
 
-/// <summary>What the page makes of a report with everything that the generator can write.</summary>
+/// <summary>What the page makes of all that the generator can write, and of nodes that only a plugin knows.</summary>
 public sealed class EverythingInBrowserTests(RealScopeFixture scopes, Engine engine)
     : BrowserTests(scopes, engine), IClassFixture<RealScopeFixture>
 {
@@ -40,10 +42,48 @@ public sealed class EverythingInBrowserTests(RealScopeFixture scopes, Engine eng
             await page.ShowViewAsync(view);
         await page.ReloadAsync();
         await Assertions.Expect(page.SearchBox).ToHaveValueAsync("some");
+        await page.PauseAsync();
+        await page.OpenPanelAsync(host);
+        await page.ResumeAsync();
+        await page.ClosePanelAsync();
+        foreach (var topology in (string[])["Processes", "by name", "Containers", "by image", "by DNS name", "Hosts"])
+        {
+            await page.ShowTopologyAsync(topology);
+            await page.ShowViewAsync("Graph");
+            await page.ShowViewAsync("Table");
+        }
 
         Assert.Superset(
             new HashSet<string>(["Text", "Real", "Flag", "Mood", "Since", "Age", "Address", "Home", "Tags", "Restarts", "Cpu"]),
             columns.ToHashSet());
+    }
+
+    [Fact]
+    public async Task Page_OfAContainerThatOnlyThePluginKnows_HasItByImageAsWell()
+    {
+        var (name, image) = ($"orders-{Containers.RandomId()[..6]}", $"registry.test/{Containers.RandomId()[..6]}");
+        var container = new Container(Containers.RandomId(), [])
+        {
+            Name = name,
+            Description = new ContainerDescription { State = "running", ImageName = $"{image}:1", ImageId = Containers.RandomId() },
+        };
+        await using var plugin = await ScriptedPlugin.StartAsync(PluginsDirectory, PluginUnderTest.Id);
+        plugin.Answer = async context =>
+        {
+            VolumeCountReportContext.Write(
+                context.Response.BodyWriter, VolumeCountReport.From(new InventorySnapshot(DateTimeOffset.UtcNow, [container])));
+            await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
+        };
+        await PluginIsOkAsync(PluginUnderTest.Id);
+
+        var page = await OpenPageAsync();
+        await page.ShowViewAsync("Table");
+        await page.RowAsync(name);
+        await page.ShowTopologyAsync("by image");
+        await page.OpenPanelAsync(image);
+
+        await page.ExpectAsync(page.Panel.GetByText(name, new() { Exact = true }));
+        await page.AssertIsAliveAsync();
     }
 
     private static ReadOnlyMemory<byte> Report(string host)
@@ -84,7 +124,7 @@ public sealed class EverythingInBrowserTests(RealScopeFixture scopes, Engine eng
             CanUndo = false,
         };
         var output = new ArrayBufferWriter<byte>();
-        EverythingReportContext.Write(output, new EverythingReport { Time = now, Hosts = [node] });
+        EverythingReportContext.Write(output, new EverythingReport { Time = now, Hosts = [node], Processes = [new ProcessNode(1, host)] });
         return output.WrittenMemory;
     }
 

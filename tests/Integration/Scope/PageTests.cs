@@ -160,15 +160,13 @@ public sealed class PageTests(RealScopeFixture scopes, Engine engine)
         var page = await OpenPanelAsync();
         await page.SearchAsync("volumes:3");
 
-        await page.Page.Locator(".time-control-wrapper").GetByText("Pause", new() { Exact = true }).ClickAsync();
-        await page.AssertIsAliveAsync();
+        await page.PauseAsync();
         await _plugin!.StopAsync();
         await _plugin.DisposeAsync();
         _plugin = null;
         await EventuallyAsync(() => FindPluginAsync(PluginUnderTest.Id), plugin => plugin is null, "the plugin is off the list");
         await page.AssertIsAliveAsync();
-        await page.Page.Locator(".time-control-wrapper").GetByText("Live", new() { Exact = true }).ClickAsync();
-        await page.AssertIsAliveAsync();
+        await page.ResumeAsync();
         await StartPluginAsync();
 
         await PluginIsOkAsync(PluginUnderTest.Id);

@@ -120,6 +120,12 @@ internal sealed class ScopePage : IAsyncDisposable
         await AssertIsAliveAsync();
     }
 
+    /// <summary>Pauses the page at what it shows.</summary>
+    public Task PauseAsync() => ClickTimeControlAsync("Pause");
+
+    /// <summary>Shows what happens from now on.</summary>
+    public Task ResumeAsync() => ClickTimeControlAsync("Live");
+
     /// <summary>Waits until the table view, which is shown, has a row of a node.</summary>
     public async Task<ILocator> RowAsync(string name)
     {
@@ -205,6 +211,12 @@ internal sealed class ScopePage : IAsyncDisposable
     {
         await _browser.DisposeAsync();
         _playwright.Dispose();
+    }
+
+    private async Task ClickTimeControlAsync(string label)
+    {
+        await Page.Locator(".time-control-wrapper").GetByText(label, new() { Exact = true }).ClickAsync();
+        await AssertIsAliveAsync();
     }
 
     private async Task<bool> IsBlankAsync()
