@@ -3,9 +3,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using VolumeCount.Commands;
+using VolumeCount.Engines;
 using VolumeCount.Engines.Docker;
 using VolumeCount.Report;
 using VolumeCount.Scope.Hosting;
+using VolumeCount.Scope.Hosting.Commands;
 using VolumeCount.Scope.Hosting.Reports;
 
 namespace VolumeCount.Tests.Unit;
@@ -18,7 +20,7 @@ internal static class OwnPlugin
     {
         var options = new PluginHostOptions { PluginsDirectory = pluginsDirectory, LogFormat = format, LogLevel = level };
         var app = PluginHost.Build(VolumeCountReportContext.Plugin, options, services => services
-            .AddPlugin(new PluginOptions { DockerHost = DockerAddress.Parse(dockerHost.ToString()) })
+            .AddPlugin(new PluginOptions { Engine = new EngineOptions { DockerHost = DockerAddress.Parse(dockerHost.ToString()) } })
             .AddSingleton<IReportSource<VolumeCountReport>, VolumeCountReportSource>());
         try
         {

@@ -29,5 +29,5 @@ internal static class VolumeCountCommand
 
     /// <summary>Registers the plugin's services.</summary>
     internal static IServiceCollection AddPlugin(this IServiceCollection services, PluginOptions options) =>
-        services.AddSingleton(options).AddEngine(options).AddInventory(options.InventoryOptions);
+        services.AddEngine(options.Engine).AddInventory(options.Inventory).AddSingleton(options.Report);
 }

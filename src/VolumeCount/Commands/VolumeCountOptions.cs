@@ -1,6 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
+using VolumeCount.Engines;
 using VolumeCount.Engines.Docker;
+using VolumeCount.Inventory;
+using VolumeCount.Report;
 using VolumeCount.Scope.Hosting.Commands;
 
 namespace VolumeCount.Commands;
@@ -29,20 +32,20 @@ internal sealed class VolumeCountOptions
         ("auto", DescribeMode.Auto), ("always", DescribeMode.Always), ("never", DescribeMode.Never));
 
     public Option<double> ReconcileInterval { get; } = PluginOption.Seconds(
-        "--reconcile-interval", "VOLUME_COUNT_RECONCILE_INTERVAL", PluginOptions.DefaultReconcileInterval, 1,
+        "--reconcile-interval", "VOLUME_COUNT_RECONCILE_INTERVAL", InventoryOptions.DefaultReconcileInterval, 1,
         "How often the counts are compared with Docker's list of all containers, give or take a tenth");
 
     public Option<double> PollInterval { get; } = PluginOption.Seconds(
-        "--poll-interval", "VOLUME_COUNT_POLL_INTERVAL", PluginOptions.DefaultPollInterval, 1,
+        "--poll-interval", "VOLUME_COUNT_POLL_INTERVAL", InventoryOptions.DefaultPollInterval, 1,
         "How often the containers are listed while the engine emits no events");
 
     public Option<double> Window { get; } = PluginOption.Seconds(
-        "--window", "VOLUME_COUNT_WINDOW", PluginOptions.DefaultWindow, 0,
+        "--window", "VOLUME_COUNT_WINDOW", InventoryOptions.DefaultWindow, 0,
         "How long the last counts are reported while Docker is not available");
 
     public Option<long> ReportBudget { get; } = PluginOption.Create(
         "--report-budget", "BYTES", "VOLUME_COUNT_REPORT_BUDGET",
-        PluginOptions.DefaultReportBudget.ToString(CultureInfo.InvariantCulture),
+        ReportOptions.DefaultBudget.ToString(CultureInfo.InvariantCulture),
         "The size from which a report has no tables of volumes, and keeps the counts",
         text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes)
             ? bytes
@@ -61,18 +64,22 @@ internal sealed class VolumeCountOptions
     };
 
     /// <summary>The settings that a command line gives.</summary>
-    public PluginOptions Bind(ParseResult parsed) => BindEngine(parsed) with
+    public PluginOptions Bind(ParseResult parsed) => new()
     {
-        ReconcileInterval = TimeSpan.FromSeconds(parsed.GetRequiredValue(ReconcileInterval)),
-        PollInterval = TimeSpan.FromSeconds(parsed.GetRequiredValue(PollInterval)),
-        Window = TimeSpan.FromSeconds(parsed.GetRequiredValue(Window)),
-        ReportBudget = parsed.GetRequiredValue(ReportBudget),
+        Engine = BindEngine(parsed),
+        Inventory = new InventoryOptions
+        {
+            ReconcileInterval = TimeSpan.FromSeconds(parsed.GetRequiredValue(ReconcileInterval)),
+            PollInterval = TimeSpan.FromSeconds(parsed.GetRequiredValue(PollInterval)),
+            Window = TimeSpan.FromSeconds(parsed.GetRequiredValue(Window)),
+        },
+        Report = new ReportOptions { Budget = parsed.GetRequiredValue(ReportBudget) },
     };
 
     /// <summary>The settings of the engine alone.</summary>
-    public PluginOptions BindEngine(ParseResult parsed) => new()
+    public EngineOptions BindEngine(ParseResult parsed) => new()
     {
-        Engine = parsed.GetRequiredValue(Engine),
+        Kind = parsed.GetRequiredValue(Engine),
         DockerHost = parsed.GetValue(DockerHost),
         CriEndpoint = parsed.GetValue(CriEndpoint),
         Describe = parsed.GetRequiredValue(Describe),

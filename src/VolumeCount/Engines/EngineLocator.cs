@@ -1,6 +1,7 @@
 using VolumeCount.Engines.Cri;
 using VolumeCount.Engines.Docker;
 using VolumeCount.Inventory;
+using VolumeCount.Logging;
 
 namespace VolumeCount.Engines;
 
@@ -10,20 +11,20 @@ namespace VolumeCount.Engines;
 /// <param name="timeProvider">The clock of the engine.</param>
 /// <param name="logger">The logger of the choice.</param>
 internal sealed class EngineLocator(
-    PluginOptions options, IEnumerable<EngineCandidate> candidates, TimeProvider timeProvider, ILogger logger)
+    EngineOptions options, IEnumerable<EngineCandidate> candidates, TimeProvider timeProvider, ILogger logger)
 {
     /// <summary>The sockets that are looked for.</summary>
     public IReadOnlyList<EngineCandidate> Candidates { get; } =
-        [.. candidates.Where(candidate => options.Engine is EngineKind.Auto || candidate.Kind == options.Engine)];
+        [.. candidates.Where(candidate => options.Kind is EngineKind.Auto || candidate.Kind == options.Kind)];
 
     /// <summary>The engine whose address is given; null if none is.</summary>
     public IContainerEngine? Given() => options switch
     {
-        { DockerHost: { } address, Engine: not EngineKind.Cri } => new DockerEngine(address, timeProvider)
+        { DockerHost: { } address, Kind: not EngineKind.Cri } => new DockerEngine(address, timeProvider)
         {
             Describes = options.Describe is DescribeMode.Always,
         },
-        { CriEndpoint: { } path, Engine: EngineKind.Auto or EngineKind.Cri } => CreateCri(path),
+        { CriEndpoint: { } path, Kind: EngineKind.Auto or EngineKind.Cri } => CreateCri(path),
         _ => null,
     };
 
@@ -35,7 +36,7 @@ internal sealed class EngineLocator(
         foreach (var candidate in Candidates)
         {
             var reason = candidate.UnusableReason;
-            if (reason is null && candidate.Kind is EngineKind.Cri && options.Engine is EngineKind.Auto)
+            if (reason is null && candidate.Kind is EngineKind.Cri && options.Kind is EngineKind.Auto)
                 reason = await UnfitReasonAsync(candidate, cancellationToken);
             if (reason is not null)
             {

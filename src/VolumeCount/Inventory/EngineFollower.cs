@@ -1,3 +1,5 @@
+using VolumeCount.Logging;
+
 namespace VolumeCount.Inventory;
 
 /// <summary>

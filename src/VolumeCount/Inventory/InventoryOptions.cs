@@ -1,7 +1,23 @@
 namespace VolumeCount.Inventory;
 
 /// <summary>How the inventory is kept current.</summary>
-/// <param name="ReconcileInterval">The time between two lists of all containers while the event stream is up, give or take a tenth.</param>
-/// <param name="PollInterval">The time between two lists of all containers while the event stream is down.</param>
-/// <param name="Window">How long the last known containers are reported while the engine is not available.</param>
-internal sealed record InventoryOptions(TimeSpan ReconcileInterval, TimeSpan PollInterval, TimeSpan Window);
+internal sealed record InventoryOptions
+{
+    /// <summary>The default interval of reconciliation. It may be long: no event is missed while the event stream is connected.</summary>
+    public static readonly TimeSpan DefaultReconcileInterval = TimeSpan.FromSeconds(60);
+
+    /// <summary>What a list of all containers costs an engine each time is worth a delay where there are no events.</summary>
+    public static readonly TimeSpan DefaultPollInterval = TimeSpan.FromSeconds(5);
+
+    /// <summary>Scope's own window: it forgets what it has not seen for so long.</summary>
+    public static readonly TimeSpan DefaultWindow = TimeSpan.FromSeconds(15);
+
+    /// <summary>The time between two lists of all containers while the event stream is up, give or take a tenth.</summary>
+    public TimeSpan ReconcileInterval { get; init; } = DefaultReconcileInterval;
+
+    /// <summary>The time between two lists of all containers while the event stream is down.</summary>
+    public TimeSpan PollInterval { get; init; } = DefaultPollInterval;
+
+    /// <summary>How long the last known containers are reported while the engine is not available.</summary>
+    public TimeSpan Window { get; init; } = DefaultWindow;
+}

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VolumeCount.Logging;
 
 namespace VolumeCount.Inventory;
 

@@ -1,4 +1,5 @@
 using VolumeCount.Inventory;
+using VolumeCount.Logging;
 using VolumeCount.Scope.Hosting.Reports;
 
 namespace VolumeCount.Report;
@@ -12,7 +13,7 @@ namespace VolumeCount.Report;
 /// <param name="timeProvider">The clock.</param>
 /// <param name="logger">The logger.</param>
 internal sealed class VolumeCountReportSource(
-    IContainerInventory inventory, PluginOptions options, TimeProvider timeProvider, ILogger<VolumeCountReportSource> logger)
+    IContainerInventory inventory, ReportOptions options, TimeProvider timeProvider, ILogger<VolumeCountReportSource> logger)
     : IReportSource<VolumeCountReport>
 {
     /// <summary>How soon tables are tried again after a report with them was too large.</summary>
@@ -82,9 +83,9 @@ internal sealed class VolumeCountReportSource(
     {
         var minSize = snapshot.Containers.Sum(static container =>
             MinBytesPerContainer + container.Id.Length + (long)(MinBytesPerMount * container.VolumeCount));
-        if (minSize > options.ReportBudget)
+        if (minSize > options.Budget)
         {
-            LogTables(areOmitted: true, minSize, options.ReportBudget);
+            LogTables(areOmitted: true, minSize, options.Budget);
             return false;
         }
 
@@ -94,7 +95,7 @@ internal sealed class VolumeCountReportSource(
 
     private bool TryRemoveTables(VolumeCountReport report, long size, long maxSize, out VolumeCountReport smaller)
     {
-        var budget = Math.Min(options.ReportBudget, maxSize);
+        var budget = Math.Min(options.Budget, maxSize);
         var fits = size <= budget;
         Interlocked.Exchange(ref _tooLargeSince, fits ? 0 : timeProvider.GetTimestamp());
         LogTables(areOmitted: !fits, size, budget);

@@ -2,9 +2,11 @@ using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using VolumeCount.Commands;
+using VolumeCount.Engines;
 using VolumeCount.Engines.Docker;
 using VolumeCount.Report;
 using VolumeCount.Scope.Hosting;
+using VolumeCount.Scope.Hosting.Commands;
 using VolumeCount.Scope.Hosting.Reports;
 
 namespace VolumeCount.Tests.Benchmarks.Load;
@@ -33,8 +35,8 @@ internal static class AllocationMeter
         await using var plugin = PluginHost.Build(VolumeCountReportContext.Plugin, options, services => services
             .AddPlugin(new PluginOptions
             {
-                DockerHost = DockerAddress.Parse(dockerHost.ToString()),
-                ReportBudget = kind == ReportKind.Counts ? 0 : PluginOptions.DefaultReportBudget,
+                Engine = new EngineOptions { DockerHost = DockerAddress.Parse(dockerHost.ToString()) },
+                Report = new ReportOptions { Budget = kind == ReportKind.Counts ? 0 : ReportOptions.DefaultBudget },
             })
             .AddSingleton<IReportSource<VolumeCountReport>, VolumeCountReportSource>());
         await plugin.StartAsync(cancellationToken);

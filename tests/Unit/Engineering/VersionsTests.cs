@@ -1,5 +1,5 @@
 using System.Reflection;
-using VolumeCount.Scope.Hosting;
+using VolumeCount.Scope.Hosting.Commands;
 using VolumeCount.Tests.Unit.Generators.Harness;
 
 namespace VolumeCount.Tests.Unit.Engineering;

@@ -19,7 +19,7 @@ public sealed class EngineLocatorTests : IDisposable
     [Fact]
     public async Task Find_TakesTheFirstSocketThatExists()
     {
-        var locator = Locator(new PluginOptions(), Missing(), Socket(EngineKind.Podman), Socket(EngineKind.Docker));
+        var locator = Locator(new EngineOptions(), Missing(), Socket(EngineKind.Podman), Socket(EngineKind.Docker));
 
         var engine = Assert.IsType<DockerEngine>(await locator.FindAsync(Cancellation));
 
@@ -31,7 +31,7 @@ public sealed class EngineLocatorTests : IDisposable
     {
         var folder = new EngineCandidate(EngineKind.Docker, _folder.Combine("folder"));
         Directory.CreateDirectory(folder.SocketPath);
-        var locator = Locator(new PluginOptions(), folder, Socket(EngineKind.Docker));
+        var locator = Locator(new EngineOptions(), folder, Socket(EngineKind.Docker));
 
         var engine = await locator.FindAsync(Cancellation);
 
@@ -44,7 +44,7 @@ public sealed class EngineLocatorTests : IDisposable
         await using var runtime = await ScriptedRuntime.StartAsync();
         runtime.Create();
 
-        var engine = await Locator(new PluginOptions(), Missing(), Of(runtime)).FindAsync(Cancellation);
+        var engine = await Locator(new EngineOptions(), Missing(), Of(runtime)).FindAsync(Cancellation);
 
         Assert.IsType<CriEngine>(engine);
         Assert.NotNull(Assert.Single((await engine.ListAsync(Cancellation)).Containers).Description);
@@ -59,7 +59,7 @@ public sealed class EngineLocatorTests : IDisposable
         without.Faults["ListPodSandbox"] = ScriptedRuntime.Status(StatusCode.Unimplemented);
 
         var failure = await Assert.ThrowsAsync<EngineUnavailableException>(
-            () => Locator(new PluginOptions(), Of(empty), Of(without)).FindAsync(Cancellation));
+            () => Locator(new EngineOptions(), Of(empty), Of(without)).FindAsync(Cancellation));
 
         Assert.Contains($"{empty.SocketPath} runs no pods", failure.Message, StringComparison.Ordinal);
         Assert.Contains($"{without.SocketPath} cannot be asked", failure.Message, StringComparison.Ordinal);
@@ -69,7 +69,7 @@ public sealed class EngineLocatorTests : IDisposable
     public async Task Find_OfARuntimeThatIsAskedForByName_TakesItAsItIs()
     {
         await using var runtime = await ScriptedRuntime.StartAsync();
-        var options = new PluginOptions { Engine = EngineKind.Cri };
+        var options = new EngineOptions { Kind = EngineKind.Cri };
 
         Assert.IsType<CriEngine>(await Locator(options, Socket(EngineKind.Docker), Of(runtime)).FindAsync(Cancellation));
         Assert.Empty(runtime.Calls);
@@ -81,7 +81,7 @@ public sealed class EngineLocatorTests : IDisposable
         var missing = Missing();
 
         var failure = await Assert.ThrowsAsync<EngineUnavailableException>(
-            () => Locator(new PluginOptions(), missing).FindAsync(Cancellation));
+            () => Locator(new EngineOptions(), missing).FindAsync(Cancellation));
 
         Assert.Contains($"{missing.SocketPath} does not exist", failure.Message, StringComparison.Ordinal);
         Assert.Contains("--cri-endpoint", failure.Message, StringComparison.Ordinal);
@@ -99,9 +99,9 @@ public sealed class EngineLocatorTests : IDisposable
     [InlineData("Auto", false, false, null)]
     public void Given_IsTheAddressThatFitsTheKind(string kind, bool hasDockerHost, bool hasCriEndpoint, string? address)
     {
-        var options = new PluginOptions
+        var options = new EngineOptions
         {
-            Engine = Enum.Parse<EngineKind>(kind),
+            Kind = Enum.Parse<EngineKind>(kind),
             DockerHost = hasDockerHost ? DockerAddress.OfSocket("/d.sock") : null,
             CriEndpoint = hasCriEndpoint ? "/c.sock" : null,
         };
@@ -120,7 +120,7 @@ public sealed class EngineLocatorTests : IDisposable
     {
         await using var runtime = await ScriptedRuntime.StartAsync();
         runtime.Create();
-        var options = new PluginOptions { CriEndpoint = runtime.SocketPath, Describe = Enum.Parse<DescribeMode>(mode) };
+        var options = new EngineOptions { CriEndpoint = runtime.SocketPath, Describe = Enum.Parse<DescribeMode>(mode) };
 
         var engine = Locator(options).Given()!;
 
@@ -133,7 +133,7 @@ public sealed class EngineLocatorTests : IDisposable
         await using var runtime = await ScriptedRuntime.StartAsync();
         runtime.Create(mounts: 2);
         await runtime.StopAsync();
-        using var engine = new FoundEngine(Locator(new PluginOptions(), Missing(), Of(runtime)));
+        using var engine = new FoundEngine(Locator(new EngineOptions(), Missing(), Of(runtime)));
         await Assert.ThrowsAsync<EngineUnavailableException>(() => engine.ListAsync(Cancellation));
 
         await runtime.ListenAsync();
@@ -149,7 +149,7 @@ public sealed class EngineLocatorTests : IDisposable
         }
     }
 
-    private static EngineLocator Locator(PluginOptions options, params EngineCandidate[] candidates) =>
+    private static EngineLocator Locator(EngineOptions options, params EngineCandidate[] candidates) =>
         new(options, candidates, TimeProvider.System, NullLogger.Instance);
 
     private static EngineCandidate Of(ScriptedRuntime runtime) => new(EngineKind.Cri, runtime.SocketPath);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using VolumeCount.Inventory;
+using VolumeCount.Logging;
 
 namespace VolumeCount.Tests.Unit.Inventory;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using VolumeCount.Inventory;
+using VolumeCount.Logging;
 
 namespace VolumeCount.Tests.Unit.Inventory;
 

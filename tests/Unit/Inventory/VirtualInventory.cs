@@ -17,8 +17,7 @@ internal sealed class VirtualInventory : IDisposable
         _follower = new EngineFollower(Engine, _publisher, Options, Time.Provider, new Random(seed), Log);
     }
 
-    public static InventoryOptions Options { get; } =
-        new(ReconcileInterval: TimeSpan.FromSeconds(60), PollInterval: TimeSpan.FromSeconds(5), Window: TimeSpan.FromSeconds(15));
+    public static InventoryOptions Options { get; } = new();
 
     public VirtualTime Time { get; } = new();
 

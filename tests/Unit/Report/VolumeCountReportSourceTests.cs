@@ -2,8 +2,8 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
-using VolumeCount.Engines.Docker;
 using VolumeCount.Inventory;
+using VolumeCount.Logging;
 using VolumeCount.Report;
 using VolumeCount.Scope.Hosting.Reports;
 
@@ -129,7 +129,7 @@ public sealed class VolumeCountReportSourceTests
     {
         var inventory = new StubInventory();
         var source = new VolumeCountReportSource(
-            inventory, new PluginOptions(), _time, _log);
+            inventory, new ReportOptions(), _time, _log);
         var changes = 0;
         void Count() => changes++;
 
@@ -215,13 +215,11 @@ public sealed class VolumeCountReportSourceTests
             _inventory.Current = snapshot;
             _renderer ??= new ReportRenderer<VolumeCountReport>(
                 VolumeCountReportContext.Plugin,
-                new VolumeCountReportSource(_inventory, Options(), timeProvider, logger),
+                new VolumeCountReportSource(_inventory, new ReportOptions { Budget = budget }, timeProvider, logger),
                 timeProvider,
                 new RecordingLogger<ReportRenderer<VolumeCountReport>>(),
                 maxSize);
             return _renderer.Render();
         }
-
-        private PluginOptions Options() => new() { DockerHost = DockerAddress.OfSocket("/nowhere"), ReportBudget = budget };
     }
 }

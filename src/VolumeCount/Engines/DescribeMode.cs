@@ -1,4 +1,4 @@
-namespace VolumeCount;
+namespace VolumeCount.Engines;
 
 /// <summary>Whether the report describes containers, beside counting their mounts.</summary>
 internal enum DescribeMode

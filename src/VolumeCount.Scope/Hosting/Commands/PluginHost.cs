@@ -3,7 +3,7 @@ using VolumeCount.Scope.Hosting.Http;
 using VolumeCount.Scope.Hosting.Reports;
 using VolumeCount.Scope.Hosting.Sockets;
 
-namespace VolumeCount.Scope.Hosting;
+namespace VolumeCount.Scope.Hosting.Commands;
 
 /// <summary>Builds the web host of a plugin.</summary>
 internal static class PluginHost

@@ -1,4 +1,4 @@
-namespace VolumeCount.Scope.Hosting;
+namespace VolumeCount.Scope.Hosting.Commands;
 
 /// <summary>The settings that every plugin's host has.</summary>
 internal sealed record PluginHostOptions

@@ -1,4 +1,4 @@
-namespace VolumeCount;
+namespace VolumeCount.Engines;
 
 /// <summary>The kind of container engine to ask.</summary>
 internal enum EngineKind

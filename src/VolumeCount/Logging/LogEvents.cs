@@ -1,4 +1,4 @@
-namespace VolumeCount;
+namespace VolumeCount.Logging;
 
 /// <summary>The event ids of the log lines of inventory and report. The hosting has 1 to 19 and 42.</summary>
 internal static class LogEvents

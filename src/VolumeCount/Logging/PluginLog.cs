@@ -1,4 +1,4 @@
-namespace VolumeCount;
+namespace VolumeCount.Logging;
 
 /// <summary>
 /// The log lines of the inventory, the report and the choice of an engine. They are in one class because what is generated for several
