@@ -22,6 +22,7 @@ in_repository() { quietly supervise env --chdir "$repository" "$@"; }
 dotnet_prepare
 lock_builds
 in_repository dotnet restore src/VolumeCount.Generators
+in_repository dotnet restore src/VolumeCount.Generators.CodeFixes
 in_repository dotnet pack src/VolumeCount.Scope "${options[@]}" --output "$output"
 in_repository dotnet pack templates "${options[@]}" --output "$output"
 unlock_builds

@@ -63,6 +63,7 @@ public sealed class NewPluginTests(AuthorMachine machine) : IClassFixture<Author
                 "lib/net10.0/VolumeCount.Scope.dll",
                 "lib/net10.0/VolumeCount.Scope.xml",
                 "analyzers/dotnet/cs/VolumeCount.Generators.dll",
+                "analyzers/dotnet/cs/VolumeCount.Generators.CodeFixes.dll",
                 "buildTransitive/VolumeCount.Scope.props",
                 "buildTransitive/VolumeCount.Scope.targets",
                 "README.md",

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Sockets;
 using VolumeCount.Scope.FileSystem;
 using VolumeCount.Scope.Hosting.Sockets;
@@ -22,6 +23,32 @@ public sealed class PluginSocketTests : IDisposable
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(_socket.Path));
         Assert.Equal(FileKind.Socket, FileIdentity.Of(_socket.Path)?.Kind);
         Assert.True(CanConnect());
+    }
+
+    [Fact]
+    public async Task Publish_BeforeAnyConnectionIsAccepted_LetsNineHundredWait()
+    {
+        const int Count = 900;
+        var limit = int.Parse(File.ReadAllText("/proc/sys/net/core/somaxconn"), CultureInfo.InvariantCulture);
+        Assert.SkipUnless(limit >= Count, $"net.core.somaxconn is {limit}: the system lets no more connections wait.");
+        using var listening = await _socket.PublishAsync();
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        deadline.CancelAfter(TimeSpan.FromSeconds(30));
+        var clients = new List<Socket>();
+        try
+        {
+            for (var i = 0; i < Count; i++)
+            {
+                clients.Add(new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified));
+                await clients[^1].ConnectAsync(new UnixDomainSocketEndPoint(_socket.Path), deadline.Token);
+            }
+
+            Assert.All(clients, static client => Assert.True(client.Connected));
+        }
+        finally
+        {
+            clients.ForEach(static client => client.Dispose());
+        }
     }
 
     [Fact]
