@@ -62,21 +62,9 @@ internal static class ContainerJson
         return name;
     }
 
-    /// <summary>Reads the mounts of one container, which has them as the answer to an inspection does.</summary>
-    /// <exception cref="JsonException">It is not a container.</exception>
-    public static ImmutableArray<Mount> ReadMountsOf(ReadOnlySpan<byte> json)
-    {
-        var reader = new Utf8JsonReader(json);
-        Expect(ref reader, reader.Read() ? JsonTokenType.StartObject : JsonTokenType.None, "a container");
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-        {
-            if (reader.ValueTextEquals("Mounts"u8))
-                return ReadMounts(ref reader) ?? [];
-            Skip(ref reader);
-        }
-
-        return [];
-    }
+    /// <summary>The mounts of an inspected container, as a list would have them.</summary>
+    public static ImmutableArray<Mount> MountsOf(InspectedContainer container) => Sort((container.Mounts ?? []).Select(
+        static mount => ToMount(mount.Type, mount.Name, mount.Source, mount.Destination, mount.Driver, mount.RW)));
 
     private static ImmutableArray<Mount>? ReadMounts(ref Utf8JsonReader reader)
     {
@@ -88,9 +76,12 @@ internal static class ContainerJson
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
             mounts.Add(ReadMount(ref reader));
 
-        // Docker's own order is random. Podman may list two mounts with one destination: these keep their order.
-        return [.. mounts.OrderBy(mount => mount.Destination, StringComparer.Ordinal)];
+        return Sort(mounts);
     }
+
+    // Docker's own order is random. Podman may list two mounts with one destination: these keep their order.
+    private static ImmutableArray<Mount> Sort(IEnumerable<Mount> mounts) =>
+        [.. mounts.OrderBy(mount => mount.Destination, StringComparer.Ordinal)];
 
     private static Mount ReadMount(ref Utf8JsonReader reader)
     {
@@ -115,10 +106,12 @@ internal static class ContainerJson
                 Skip(ref reader);
         }
 
-        // Docker writes an empty string for what a mount does not have.
-        return new Mount(
-            destination ?? "", Share(type) ?? "", NullIfEmpty(name) ?? NullIfEmpty(source), NullIfEmpty(Share(driver)), isWritable);
+        return ToMount(type, name, source, destination, driver, isWritable);
     }
+
+    // Docker writes an empty string for what a mount does not have.
+    private static Mount ToMount(string? type, string? name, string? source, string? destination, string? driver, bool isWritable) => new(
+        destination ?? "", Share(type) ?? "", NullIfEmpty(name) ?? NullIfEmpty(source), NullIfEmpty(Share(driver)), isWritable);
 
     // One string for the words that nearly all mounts have in common.
     private static string? Share(string? word) => word switch

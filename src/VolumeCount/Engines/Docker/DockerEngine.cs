@@ -6,6 +6,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using VolumeCount.Inventory;
 
 namespace VolumeCount.Engines.Docker;
@@ -68,30 +69,12 @@ internal sealed class DockerEngine(DockerAddress address, TimeProvider timeProvi
 
         async Task<EngineDescription> AskAsync(CancellationToken token)
         {
-            using var answer = JsonDocument.Parse(await ReadAsync("version", token));
-            if (answer.RootElement.ValueKind != JsonValueKind.Object)
-                throw new JsonException("There is no object.");
-            var name = Text(answer.RootElement, "Platform", "Name");
+            var version = await ReadAsync("version", DockerJson.Default.VersionResponse, token);
             // Debian's build of Docker leaves its name empty, and Podman names its platform there.
-            if (answer.RootElement.TryGetProperty("Components", out var components) && components.ValueKind == JsonValueKind.Array
-                && components.EnumerateArray().Select(component => Text(component, "Name")).Contains("Podman Engine"))
-            {
-                name = "Podman";
-            }
-
-            return new EngineDescription(
-                $"{(name.Length > 0 ? name : "Docker Engine")} {Text(answer.RootElement, "Version")}", Text(answer.RootElement, "ApiVersion"));
-        }
-
-        static string Text(JsonElement element, params ReadOnlySpan<string> path)
-        {
-            foreach (var name in path)
-            {
-                if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(name, out element))
-                    return "";
-            }
-
-            return element.ValueKind == JsonValueKind.String ? Printable(element.GetString()!) : "";
+            var name = version.Components?.Any(static component => component.Name == "Podman Engine") is true ? "Podman"
+                : version.Platform?.Name is { Length: > 0 } platform ? Printable(platform)
+                : "Docker Engine";
+            return new EngineDescription($"{name} {Printable(version.Version)}", Printable(version.APIVersion));
         }
     }
 
@@ -141,7 +124,7 @@ internal sealed class DockerEngine(DockerAddress address, TimeProvider timeProvi
     public void Dispose() => _http.Dispose();
 
     /// <summary>What an engine says, without the characters that a terminal obeys.</summary>
-    private static string Printable(string text) => DockerFailure.FirstLine(text);
+    private static string Printable(string? text) => DockerFailure.FirstLine(text ?? "");
 
     private static string Filter(string name, IReadOnlyCollection<string> values)
     {
@@ -215,18 +198,20 @@ internal sealed class DockerEngine(DockerAddress address, TimeProvider timeProvi
         {
             try
             {
-                var json = await CallAsync(
-                    EngineFollower.RequestTimeout, once => ReadAsync($"containers/{Uri.EscapeDataString(id)}/json", once), token);
-                _inspected[id] = ContainerJson.ReadMountsOf(json.Span);
+                var path = $"containers/{Uri.EscapeDataString(id)}/json";
+                _inspected[id] = await CallAsync(
+                    EngineFollower.RequestTimeout,
+                    async once => ContainerJson.MountsOf(await ReadAsync(path, DockerJson.Default.InspectedContainer, once)),
+                    token);
             }
             catch (DockerStatusException e) when (e.Status == HttpStatusCode.NotFound)
             {
                 // It no longer exists.
             }
-            catch (Exception e) when (e is EngineUnavailableException or JsonException or InvalidOperationException)
+            catch (EngineUnavailableException e)
             {
                 lock (unreadable)
-                    unreadable.Add(new UnreadableContainer(id, $"the list has no mounts, and inspecting it failed: {e.Message}"));
+                    unreadable.Add(new UnreadableContainer(Printable(id), $"the list has no mounts, and inspecting it failed: {e.Message}"));
             }
         });
         return
@@ -237,20 +222,20 @@ internal sealed class DockerEngine(DockerAddress address, TimeProvider timeProvi
         ];
     }
 
-    private async Task<ReadOnlyMemory<byte>> ReadAsync(string path, CancellationToken cancellationToken)
+    private async Task<T> ReadAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : class
     {
         using var response = await GetAsync(path, cancellationToken);
-        await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
-        using var answer = new MemoryStream();
-        var block = new byte[1 << 14];
-        for (int count; (count = await stream.ReadAsync(block, cancellationToken)) > 0;)
+        try
         {
-            answer.Write(block, 0, count);
-            if (answer.Length > MaxAnswerBytes)
-                throw new InvalidDataException($"it answered with more than {MaxAnswerBytes >> 20} MiB");
+            await response.Content.LoadIntoBufferAsync(MaxAnswerBytes, cancellationToken);
+        }
+        catch (HttpRequestException e) when (e.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
+        {
+            throw new InvalidDataException($"it answered with more than {MaxAnswerBytes >> 20} MiB");
         }
 
-        return answer.GetBuffer().AsMemory(0, (int)answer.Length);
+        return await response.Content.ReadFromJsonAsync(type, cancellationToken) ?? throw new JsonException("There is no object.");
     }
 
     /// <summary>
