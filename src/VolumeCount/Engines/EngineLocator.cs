@@ -35,16 +35,20 @@ internal sealed class EngineLocator(
         var unused = new List<string>();
         foreach (var candidate in Candidates)
         {
-            var reason = candidate.UnusableReason;
-            if (reason is null && candidate.Kind is EngineKind.Cri && options.Kind is EngineKind.Auto)
-                reason = await UnfitReasonAsync(candidate, cancellationToken);
-            if (reason is not null)
+            if (candidate.UnusableReason is { } reason)
             {
                 unused.Add($"{candidate.SocketPath} {reason}");
                 continue;
             }
 
             var engine = Create(candidate);
+            if (engine is CriEngine runtime && await UnfitReasonAsync(runtime, cancellationToken) is { } unfit)
+            {
+                runtime.Dispose();
+                unused.Add($"{candidate.SocketPath} {unfit}");
+                continue;
+            }
+
             logger.LogEngineChosen(engine.Name, engine.Address, unused.Count == 0 ? "nothing" : string.Join(", ", unused));
             return engine;
         }
@@ -67,12 +71,11 @@ internal sealed class EngineLocator(
     /// <summary>
     /// Why a runtime that was not asked for by name is not that of a node of Kubernetes: a containerd may serve only Docker.
     /// </summary>
-    private async Task<string?> UnfitReasonAsync(EngineCandidate candidate, CancellationToken cancellationToken)
+    private async Task<string?> UnfitReasonAsync(CriEngine runtime, CancellationToken cancellationToken)
     {
-        using var engine = CreateCri(candidate.SocketPath);
         try
         {
-            return await engine.HasPodsAsync(cancellationToken) ? null : "runs no pods";
+            return options.Kind is not EngineKind.Auto || await runtime.HasPodsAsync(cancellationToken) ? null : "runs no pods";
         }
         catch (EngineUnavailableException e)
         {
