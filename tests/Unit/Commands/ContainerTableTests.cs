@@ -70,6 +70,19 @@ public sealed class ContainerTableTests
             output.ToString());
     }
 
+    [Fact]
+    public void Write_OfNamesAndStatesWithControlCharacters_ReplacesThem()
+    {
+        using var output = new StringWriter();
+
+        ContainerTable.Write([Describe("0123456789ab\ncd", "we\u001b[31mb\nforged   row", "run\aning\u009b", 1)], isWide: false, output);
+
+        Assert.Equal(
+            "NAME                    CONTAINER ID   STATE       VOLUMES   SHARES VOLUMES WITH\n" +
+            "we\uFFFD[31mb\uFFFDforged   row   0123456789ab   run\uFFFDning\uFFFD   1\n",
+            output.ToString());
+    }
+
     private static Container Describe(string id, string name, string state, int mounts) =>
         new(id, Containers.Mounts(mounts)) { Name = name, Description = new ContainerDescription { State = state } };
 }

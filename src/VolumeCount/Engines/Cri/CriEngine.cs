@@ -117,7 +117,7 @@ internal sealed class CriEngine : IContainerEngine, IDisposable
                 async (id, token) =>
                 {
                     if (await ReadDetailsAsync(id, token) is { } reason)
-                        unreadable.Add(new UnreadableContainer(id, reason));
+                        unreadable.Add(new UnreadableContainer(CriFailure.FirstLine(id), reason));
                 });
 
             return new ContainerList(

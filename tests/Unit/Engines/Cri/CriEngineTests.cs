@@ -213,7 +213,7 @@ public sealed class CriEngineTests
     {
         await using var runtime = await ScriptedRuntime.StartAsync();
         var right = runtime.Create(mounts: 1);
-        var wrong = runtime.Create(mounts: 2);
+        var wrong = runtime.Create(mounts: 2, id: "01234567\u001b");
         runtime.BeforeStatus = (id, _) => id == wrong
             ? throw new RpcException(new Status(StatusCode.Internal, "locked\u001b[31m\nby another"))
             : Task.CompletedTask;
@@ -221,7 +221,7 @@ public sealed class CriEngineTests
 
         var list = await engine.ListAsync(Cancellation);
         Assert.Equal([right], list.Containers.Select(container => container.Id));
-        Assert.Equal([new UnreadableContainer(wrong, "it answered Internal: locked\uFFFD[31m")], list.Unreadable);
+        Assert.Equal([new UnreadableContainer("01234567\uFFFD", "it answered Internal: locked\uFFFD[31m")], list.Unreadable);
 
         runtime.BeforeStatus = (_, _) => Task.CompletedTask;
         list = await engine.ListAsync(Cancellation);
