@@ -19,7 +19,7 @@ internal sealed class VolumeCountOptions
     public Option<DockerAddress?> DockerHost { get; } = PluginOption.Create(
         "--docker-host", "URI", "DOCKER_HOST", "",
         "Where Docker or Podman answers: unix://, tcp:// or http://",
-        text => text.Length > 0 ? DockerAddress.Parse(text) : null);
+        ParseDockerHost);
 
     public Option<string?> CriEndpoint { get; } = PluginOption.Create(
         "--cri-endpoint", "URI", "CONTAINER_RUNTIME_ENDPOINT", "",
@@ -84,4 +84,14 @@ internal sealed class VolumeCountOptions
         CriEndpoint = parsed.GetValue(CriEndpoint),
         Describe = parsed.GetRequiredValue(Describe),
     };
+
+    // The docker command takes TLS from a variable, and the address does not show it.
+    private static DockerAddress? ParseDockerHost(string text)
+    {
+        var address = text.Length > 0 ? DockerAddress.Parse(text) : null;
+        return address is { SocketPath: null } && Environment.GetEnvironmentVariable("DOCKER_TLS_VERIFY") is { Length: > 0 }
+            ? throw new FormatException(
+                "needs TLS, as DOCKER_TLS_VERIFY is set, which is not supported: use the engine's unix socket, or unset the variable")
+            : address;
+    }
 }

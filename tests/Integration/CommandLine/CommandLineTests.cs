@@ -56,6 +56,45 @@ public sealed class CommandLineTests : IDisposable
         Assert.StartsWith($"volume-count: {variable}: '{value}' {message}", result.ErrorLines[0], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("serve")]
+    [InlineData("report")]
+    public async Task TlsOfTheDockerCommand_OverTcpAlone_IsRefused(string command)
+    {
+        var environment = new Dictionary<string, string?> { ["DOCKER_TLS_VERIFY"] = "1", ["DOCKER_HOST"] = "tcp://127.0.0.1:2376" };
+        var overTcp = await Command.RunAsync(PluginProcess.Executable, [command], environment);
+        environment["DOCKER_HOST"] = $"unix://{_folder.Combine("docker.sock")}";
+        var onSocket = await Command.RunAsync(PluginProcess.Executable, ["report"], environment);
+
+        Assert.Equal(2, overTcp.ExitCode);
+        Assert.Equal(
+            "volume-count: DOCKER_HOST: 'tcp://127.0.0.1:2376' needs TLS, as DOCKER_TLS_VERIFY is set, which is not supported: use the "
+            + "engine's unix socket, or unset the variable.",
+            overTcp.ErrorLines[0]);
+        Assert.Contains("the socket does not exist", onSocket.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("DOCKER_HOST", "ssh://root@host")]
+    [InlineData("DOCKER_HOST", "npipe:////./pipe/docker_engine")]
+    [InlineData("DOCKER_TLS_VERIFY", "1")]
+    [InlineData("VOLUME_COUNT_LOG_LEVEL", "loud")]
+    public async Task EnvironmentVariable_OfTheEngineAlone_DoesNotStopOtherCommands(string variable, string value)
+    {
+        var environment = new Dictionary<string, string?> { ["DOCKER_HOST"] = "tcp://127.0.0.1:2376", [variable] = value };
+
+        foreach (var option in (string[])["--version", "--help"])
+            Assert.Equal((0, ""), Outcome(await Command.RunAsync(PluginProcess.Executable, [option], environment)));
+        var check = await Command.RunAsync(PluginProcess.Executable, ["check", _folder.Combine("volume-count.sock")], environment);
+        var healthcheck = await Command.RunAsync(PluginProcess.Executable, ["healthcheck", "--plugins-dir", _folder.Path], environment);
+
+        // Both look for the plugin, which does not run.
+        Assert.All([check, healthcheck], result => Assert.Equal(1, result.ExitCode));
+        Assert.All([check, healthcheck], result => Assert.DoesNotContain(variable, result.Error + result.Output, StringComparison.Ordinal));
+
+        static (int ExitCode, string Error) Outcome(CommandResult result) => (result.ExitCode, result.Error);
+    }
+
     [Fact]
     public async Task CommandLine_AgainstTheEnvironment_Wins()
     {

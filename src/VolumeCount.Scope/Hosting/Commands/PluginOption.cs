@@ -33,9 +33,10 @@ public static class PluginOption
             Description = variable is null ? description : $"{description} (or {variable})",
             HelpName = helpName,
             CustomParser = result => Parse(result, result.Tokens.Single().Value, name),
-            DefaultValueFactory = result => variable is not null && Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value
-                ? Parse(result, value, variable)
-                : parse(defaultValue),
+            DefaultValueFactory = result =>
+                variable is not null && IsUsed(result) && Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value
+                    ? Parse(result, value, variable)
+                    : parse(defaultValue),
         };
 
         T Parse(ArgumentResult result, string text, string source)
@@ -51,6 +52,10 @@ public static class PluginOption
             }
         }
     }
+
+    // The root command has the options of `serve`, and its options are parsed for each of its subcommands, which do not use them.
+    private static bool IsUsed(ArgumentResult result) =>
+        result.Parent?.Parent is not CommandResult command || !command.Children.OfType<CommandResult>().Any();
 
     /// <summary>Makes an option whose value is a time in seconds, up to a day.</summary>
     /// <param name="name">Its name.</param>
