@@ -131,7 +131,7 @@ check_sdk() {
         say "    export PATH=\$HOME/.dotnet:\$PATH"
         say "or build the image in Docker, without an SDK, and run it:"
         say "    docker build --tag volume-count $(printf %q "$repository")"
-        say "    docker run --rm --volume /var/run/docker.sock:/var/run/docker.sock volume-count report"
+        say "    docker run --rm --mount type=bind,source=/var/run/docker.sock,destination=/var/run/docker.sock volume-count report"
         return 1
     }
     exact=$(sed -n 's:.*<LockFilesSdkVersion>\(.*\)</.*:\1:p' "$repository/Directory.Build.props")

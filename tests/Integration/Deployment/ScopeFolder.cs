@@ -28,8 +28,8 @@ internal sealed class ScopeFolder : IAsyncDisposable
     }
 
     /// <summary>A deployment with this folder, and the tests' Docker, mounted where it mounts the machine's.</summary>
-    public string Substitute(string deployment) => Replace(
-        Replace(deployment, "/var/run/scope/plugins:", $"{_folder.Path}:"), "/var/run/docker.sock:", $"{DockerSocket.Path}:");
+    public string Substitute(string deployment) =>
+        Replace(Replace(deployment, "/var/run/scope/plugins", _folder.Path), "/var/run/docker.sock", DockerSocket.Path);
 
     /// <summary>Waits until the plugin reports a container with the number of its mounts.</summary>
     public Task IsReportedAsync(string id, int mounts) => Wait.UntilAsync(
@@ -43,10 +43,14 @@ internal sealed class ScopeFolder : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private static string Replace(string text, string old, string replacement)
+    // `--volume SOURCE:DESTINATION`, or `--mount type=bind,source=SOURCE,destination=DESTINATION`.
+    private static string Replace(string text, string source, string replacement)
     {
-        Assert.Contains(old, text, StringComparison.Ordinal);
-        return text.Replace(old, replacement, StringComparison.Ordinal);
+        var replaced = text
+            .Replace($"{source}:", $"{replacement}:", StringComparison.Ordinal)
+            .Replace($"source={source},", $"source={replacement},", StringComparison.Ordinal);
+        Assert.NotEqual(text, replaced);
+        return replaced;
     }
 
     private async Task<string?> CountAsync(string id)
