@@ -5,6 +5,7 @@
 #   engine_start    starts a throwaway engine and sets DOCKER_HOST to it; installs what it needs
 #   engine_label    sets VOLUME_COUNT_TEST_RUN, the label of what this script's tests create in the engine
 #   engine_image    sets VOLUME_COUNT_TEST_IMAGE to an image with a shell in it
+#   engine_podman   installs the distribution's Podman, if it can: without it, the tests that start one are skipped
 #   engine_reaper   tells Testcontainers whether it can have its reaper
 #   engine_stop     removes what the others made; eng/common.sh calls it at the end, whatever happens
 
@@ -82,6 +83,14 @@ engine_install() {
     quietly engine_install_packages "${missing[@]}"
 }
 
+engine_podman() {
+    if command -v podman >/dev/null || [[ $EUID -ne 0 ]] || ! command -v apt-get >/dev/null; then
+        return
+    fi
+    say "Not installed: podman. Installing the distribution's with apt; no service is started."
+    quietly engine_install_packages podman || say "Podman could not be installed: its tests are skipped."
+}
+
 engine_install_packages() (
     flock 9
     apt-get update || true # A mirror that fails need not hold the package.
@@ -90,6 +99,7 @@ engine_install_packages() (
         case $command in
             dockerd) packages+=(docker.io) ;;
             ip) packages+=(iproute2) ;;
+            podman) packages+=(podman) ;;
             # In newer releases the client is a package of its own.
             docker) apt-cache show docker-cli >/dev/null 2>&1 && packages+=(docker-cli) || packages+=(docker.io) ;;
         esac
