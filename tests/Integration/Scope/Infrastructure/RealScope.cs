@@ -46,12 +46,15 @@ internal sealed class RealScope : IScope, IAsyncDisposable
     /// <param name="engine">The engine in which it runs.</param>
     /// <param name="pluginsDirectory">The folder that it watches for plugins.</param>
     /// <param name="dockerSocket">The socket of the engine that it watches; unless given, the one in which it runs.</param>
-    public static async Task<RealScope> StartAsync(Engine engine, string pluginsDirectory, string? dockerSocket = null)
+    /// <param name="configure">Adds what a test needs, such as options, which replace those before them.</param>
+    public static async Task<RealScope> StartAsync(
+        Engine engine, string pluginsDirectory, string? dockerSocket = null, Func<ContainerBuilder, ContainerBuilder>? configure = null)
     {
         await ScopeImage.RequireAsync();
 
         var port = FreePort();
-        var container = await StartContainerAsync(engine, port, pluginsDirectory, dockerSocket);
+        var description = Describe(engine, port, pluginsDirectory, dockerSocket);
+        var container = await StartContainerAsync(configure?.Invoke(description) ?? description);
         var scope = new RealScope(container, new Uri($"http://127.0.0.1:{port}/"));
         try
         {
@@ -93,6 +96,14 @@ internal sealed class RealScope : IScope, IAsyncDisposable
     {
         var view = await GetAsync($"api/topology/containers?{AllContainers}");
         return [.. view!["nodes"]?.AsObject().Select(node => node.Key) ?? []];
+    }
+
+    /// <summary>The labels of the nodes that the container view draws with a filter, by id.</summary>
+    /// <param name="stopped">Scope's filter of states: <c>running</c>, <c>stopped</c> or <c>both</c>.</param>
+    public async Task<Dictionary<string, string>> ContainerLabelsAsync(string stopped)
+    {
+        var view = await GetAsync($"api/topology/containers?system=all&stopped={stopped}&pseudo=hide");
+        return view!["nodes"]?.AsObject().ToDictionary(node => node.Key, node => Text(node.Value!["label"])) ?? [];
     }
 
     /// <inheritdoc/>
@@ -166,12 +177,11 @@ internal sealed class RealScope : IScope, IAsyncDisposable
         await _container.DisposeAsync();
     }
 
-    private static async Task<IContainer> StartContainerAsync(
-        Engine engine, int port, string pluginsDirectory, string? dockerSocket)
+    private static async Task<IContainer> StartContainerAsync(ContainerBuilder description)
     {
         if (!_privilegedIsRefused)
         {
-            var privileged = Describe(engine, port, pluginsDirectory, dockerSocket).WithPrivileged(true).Build();
+            var privileged = description.WithPrivileged(true).Build();
             try
             {
                 await privileged.StartAsync(TestContext.Current.CancellationToken);
@@ -186,7 +196,7 @@ internal sealed class RealScope : IScope, IAsyncDisposable
 
         // An engine that lacks a capability itself, as in a sandboxed machine, refuses `--privileged` as a whole. All that
         // Scope needs for containers can be had one by one; CAP_SYS_RESOURCE is the one that such machines take away.
-        var capable = Describe(engine, port, pluginsDirectory, dockerSocket)
+        var capable = description
             .WithCreateParameterModifier(parameters =>
             {
                 parameters.HostConfig!.CapAdd = ["ALL"];
