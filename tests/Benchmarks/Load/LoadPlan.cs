@@ -7,13 +7,15 @@ internal sealed record LoadPlan
     public static LoadPlan Full { get; } = new()
     {
         Sizes = [10, 1_000, 10_000],
-        GrowthSizes = [30_000, 100_000],
+        GrowthSizes = [100_000],
         Rounds = 2,
         WarmUp = TimeSpan.FromSeconds(1),
         RoundTime = TimeSpan.FromSeconds(5),
         Starts = 5,
-        PacedTime = TimeSpan.FromSeconds(10),
+        PacedTime = TimeSpan.FromSeconds(60),
         Pause = TimeSpan.FromSeconds(1),
+        IdleDelay = TimeSpan.FromSeconds(7),
+        IdleTime = TimeSpan.FromSeconds(10),
         AllocationBatches = 9,
         AllocationSeconds = 5,
     };
@@ -29,6 +31,8 @@ internal sealed record LoadPlan
         Starts = 1,
         PacedTime = TimeSpan.FromSeconds(0.3),
         Pause = TimeSpan.FromSeconds(0.1),
+        IdleDelay = TimeSpan.FromSeconds(0.1),
+        IdleTime = TimeSpan.FromSeconds(0.1),
         AllocationBatches = 3,
         AllocationSeconds = 1,
     };
@@ -56,6 +60,12 @@ internal sealed record LoadPlan
 
     /// <summary>How long that pause is.</summary>
     public required TimeSpan Pause { get; init; }
+
+    /// <summary>How long the plugin is left alone before it counts as idle.</summary>
+    public required TimeSpan IdleDelay { get; init; }
+
+    /// <summary>How long the idle plugin is measured.</summary>
+    public required TimeSpan IdleTime { get; init; }
 
     /// <summary>How often the allocations of some requests are measured.</summary>
     public required int AllocationBatches { get; init; }

@@ -62,19 +62,19 @@ internal static class LoadProgram
         startTimes.Add(lastTime);
 
         await using var floor = await FloorServer.StartAsync(nginx, folder.Path, report, Patience, cancellationToken);
-        var rest = await Comparison.RunAsync(plugin, floor, engine, plan, cancellationToken);
+        var paced = await Comparison.RunPacedAsync(plugin, floor, plan, Placement.Apart, cancellationToken);
+        var idle = await Comparison.MeasureIdleAsync(plugin, plan, cancellationToken);
+        var rest = await Comparison.RunAsync(plugin, floor, engine, plan, Placement.Apart, cancellationToken);
         if (rest.Plugin.ShortestBody != report.Length || rest.Plugin.LongestBody != report.Length)
             throw new BenchmarkException($"The report changes its length at rest: {report.Length} bytes, then others.");
 
-        var paced = (
-            await Comparison.RunPacedAsync(plugin, plan, cancellationToken),
-            await Comparison.RunPacedAsync(floor, plan, cancellationToken));
+        var together = await Comparison.RunAsync(plugin, floor, engine, plan, Placement.Together, cancellationToken);
 
         Comparison? churned = null;
         if (withChurn)
         {
             await using (new Churn(engine))
-                churned = await Comparison.RunAsync(plugin, floor, engine, plan, cancellationToken);
+                churned = await Comparison.RunAsync(plugin, floor, engine, plan, Placement.Free, cancellationToken);
             // Nothing was missed.
             await plugin.WaitForAsync(body => CompleteReport.Has(body, containers), Patience, cancellationToken);
         }
@@ -91,7 +91,9 @@ internal static class LoadProgram
             AllocatedPerRequest = allocated,
             AllocatedPerSecond = allocatedASecond,
             Paced = paced,
+            IdleShare = idle,
             Rest = rest,
+            RestTogether = together,
             Churn = churned,
         };
 

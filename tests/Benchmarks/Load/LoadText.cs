@@ -9,52 +9,52 @@ internal static class LoadText
     /// <summary>What a report has of each container, in words.</summary>
     public static string Name(ReportKind kind) => kind == ReportKind.Counts ? "counts alone" : "with tables";
 
-    /// <summary>All figures, in tables.</summary>
+    /// <summary>All figures, in tables, those that a probe notices first.</summary>
     public static string Of(IReadOnlyList<Measurement> measurements) => string.Join('\n',
-        "### At rest\n",
-        Latency(measurements, measurement => measurement.Rest),
-        "### While 100 containers a second come and go\n",
-        Latency([.. measurements.Where(measurement => measurement.Churn is not null)], measurement => measurement.Churn!),
         "### One request a second, as a probe asks\n",
         Paced(measurements),
+        "### One request after the other, at rest\n",
+        Latency(measurements.SelectMany(measurement => new[] { (measurement, measurement.Rest), (measurement, measurement.RestTogether) })),
+        "### One request after the other, while 100 containers a second come and go\n",
+        Latency(measurements.Where(measurement => measurement.Churn is not null).Select(measurement => (measurement, measurement.Churn!))),
         "### What it takes\n",
         Resources(measurements),
         "### Growth, with counts alone\n",
         Growth([.. measurements.Where(measurement => measurement.Kind == ReportKind.Counts)]));
 
-    /// <summary>The latencies at rest and with counts alone, as SVG.</summary>
+    /// <summary>The latencies of one request a second, with counts alone, as SVG.</summary>
     public static string Plot(IReadOnlyList<Measurement> measurements)
     {
         var counts = measurements.Where(measurement => measurement.Kind == ReportKind.Counts).OrderBy(m => m.Containers).ToArray();
         return LatencyPlot.Draw(
         [
-            Line("plugin", "plugin", measurement => measurement.Rest.Plugin.Latencies.Median),
-            Line("plugin, 99 %", "plugin p99", measurement => measurement.Rest.Plugin.Latencies.Percentile99),
-            Line("nginx", "floor", measurement => measurement.Rest.Floor.Latencies.Median),
-            Line("nginx, 99 %", "floor p99", measurement => measurement.Rest.Floor.Latencies.Percentile99),
+            Line("plugin", "plugin", measurement => measurement.Paced.Plugin.Median),
+            Line("plugin, 99 %", "plugin p99", measurement => measurement.Paced.Plugin.Percentile99),
+            Line("nginx", "floor", measurement => measurement.Paced.Floor.Median),
+            Line("nginx, 99 %", "floor p99", measurement => measurement.Paced.Floor.Percentile99),
         ]);
 
         PlotLine Line(string name, string style, Func<Measurement, long> latency) =>
             new(name, style, [.. counts.Select(measurement => new PlotPoint(measurement.Containers, latency(measurement)))]);
     }
 
-    private static string Latency(IReadOnlyList<Measurement> measurements, Func<Measurement, Comparison> comparison)
+    private static string Latency(IEnumerable<(Measurement Measurement, Comparison Comparison)> comparisons)
     {
         var table = new FigureTable(
-            "containers", "report", "bytes", "plugin: median / 99 % / max, µs", "nginx: median / 99 % / max, µs",
-            "ratio of medians", "of 99 %", "of max", "requests");
-        foreach (var measurement in measurements)
+            "containers", "report", "bytes", "processors", "plugin: median / 99 % / max, µs", "nginx: median / 99 % / max, µs",
+            "ratio of medians", "of 99 %", "requests");
+        foreach (var (measurement, comparison) in comparisons)
         {
-            var (plugin, floor) = (comparison(measurement).Plugin.Latencies, comparison(measurement).Floor.Latencies);
+            var (plugin, floor) = (comparison.Plugin.Latencies, comparison.Floor.Latencies);
             table.Add(
                 Number(measurement.Containers),
                 Name(measurement.Kind),
-                Bytes(comparison(measurement).Plugin),
+                Bytes(comparison.Plugin),
+                comparison.Placement switch { Placement.Apart => "two", Placement.Together => "one", _ => "any" },
                 Triple(plugin),
                 Triple(floor),
                 Ratio(plugin.Median, floor.Median),
                 Ratio(plugin.Percentile99, floor.Percentile99),
-                Ratio(plugin.Maximum, floor.Maximum),
                 $"{Number(plugin.Count)} / {Number(floor.Count)}");
         }
 
@@ -64,18 +64,21 @@ internal static class LoadText
     private static string Paced(IReadOnlyList<Measurement> measurements)
     {
         var table = new FigureTable(
-            "containers", "report", "bytes", "plugin: median / max, µs", "nginx: median / max, µs", "ratio of medians", "requests");
+            "containers", "report", "bytes", "plugin: median / 99 % / max, µs", "nginx: median / 99 % / max, µs", "ratio of medians",
+            "requests", "processor s an hour", "of a processor without a probe, %");
         foreach (var measurement in measurements)
         {
-            var (plugin, floor) = measurement.Paced;
+            var paced = measurement.Paced;
             table.Add(
                 Number(measurement.Containers),
                 Name(measurement.Kind),
                 Number(measurement.Bytes),
-                $"{Microseconds(plugin.Median)} / {Microseconds(plugin.Maximum)}",
-                $"{Microseconds(floor.Median)} / {Microseconds(floor.Maximum)}",
-                Ratio(plugin.Median, floor.Median),
-                $"{Number(plugin.Count)} / {Number(floor.Count)}");
+                Triple(paced.Plugin),
+                Triple(paced.Floor),
+                Ratio(paced.Plugin.Median, paced.Floor.Median),
+                $"{Number(paced.Plugin.Count)} / {Number(paced.Floor.Count)}",
+                (paced.ProcessorShare * 3600).ToString("N1", CultureInfo.InvariantCulture),
+                (measurement.IdleShare * 100).ToString("N2", CultureInfo.InvariantCulture));
         }
 
         return table.ToString();

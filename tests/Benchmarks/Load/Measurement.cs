@@ -1,5 +1,3 @@
-using VolumeCount.Tests.Benchmarks.Results;
-
 namespace VolumeCount.Tests.Benchmarks.Load;
 
 /// <summary>What was measured with one number of containers and one kind of report.</summary>
@@ -26,11 +24,17 @@ internal sealed record Measurement
     /// <summary>The bytes that the managed plugin allocated in a second with one request, as a probe asks.</summary>
     public required long AllocatedPerSecond { get; init; }
 
-    /// <summary>How long the plugin took for a request after a pause, and the floor.</summary>
-    public required (Latencies Plugin, Latencies Floor) Paced { get; init; }
+    /// <summary>The comparison with one request a second.</summary>
+    public required PacedComparison Paced { get; init; }
 
-    /// <summary>The comparison while nothing changed.</summary>
+    /// <summary>The share of a processor that the plugin takes without a probe.</summary>
+    public required double IdleShare { get; init; }
+
+    /// <summary>The comparison while nothing changed, with server and client on two processors.</summary>
     public required Comparison Rest { get; init; }
+
+    /// <summary>The same with server and client on one processor.</summary>
+    public required Comparison RestTogether { get; init; }
 
     /// <summary>The comparison while containers came and went, if there was one.</summary>
     public Comparison? Churn { get; init; }

@@ -18,13 +18,17 @@ internal sealed record ProbeRound(int Requests, int ShortestBody, int LongestBod
     /// <param name="warmUp">How long to ask before it counts.</param>
     /// <param name="time">How long to ask.</param>
     /// <param name="pause">How long to wait before each request.</param>
+    /// <param name="placement">The processor of the client.</param>
     /// <param name="cancellationToken">Ends the round.</param>
     /// <exception cref="BenchmarkException">An answer is missing or wrong.</exception>
     public static async Task<ProbeRound> RunAsync(
-        string socketPath, TimeSpan warmUp, TimeSpan time, TimeSpan pause, CancellationToken cancellationToken)
+        string socketPath, TimeSpan warmUp, TimeSpan time, TimeSpan pause, Placement placement, CancellationToken cancellationToken)
     {
-        string[] arguments = ["probe", socketPath, Text(warmUp), Text(time), Text(pause)];
-        var start = new ProcessStartInfo(Environment.ProcessPath!, arguments) { RedirectStandardOutput = true };
+        string[] arguments =
+        [
+            .. Affinity.OfClient(placement), Environment.ProcessPath!, "probe", socketPath, Text(warmUp), Text(time), Text(pause),
+        ];
+        var start = new ProcessStartInfo("taskset", arguments) { RedirectStandardOutput = true };
         // Optimized from the first request on.
         start.Environment["DOTNET_TieredCompilation"] = "0";
         using var process = Process.Start(start)!;

@@ -34,6 +34,10 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Binds it to the processor that a placement gives it.</summary>
+    public Task BindAsync(Placement placement, CancellationToken cancellationToken) =>
+        Affinity.BindServerAsync(_process.Id, placement, cancellationToken);
+
     /// <summary>The bytes of it that are in memory.</summary>
     public long Resident => Status("VmRSS:");
 

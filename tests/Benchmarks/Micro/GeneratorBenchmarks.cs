@@ -24,7 +24,7 @@ public class GeneratorBenchmarks
     private GeneratorDriver _warm = null!;
 
     /// <summary>How many classes have the attribute of a report.</summary>
-    [Params(1, 500)]
+    [Params(1, 10)]
     public int Classes { get; set; }
 
     /// <summary>Makes the project, and checks that the generator does what is measured.</summary>
