@@ -282,4 +282,10 @@ public abstract class BrokenPluginTests(ScopeFixture scopes, SampleContainers sa
 
     private async Task AssertStatusAsync(ScriptedPlugin plugin, string pattern) =>
         await PluginAsync(plugin.Id, status => Regex.IsMatch(status, pattern), $"like {pattern}");
+
+    public sealed class OnContractScope(ContractScopeFixture scopes, SampleContainers samples, Engine engine)
+        : BrokenPluginTests(scopes, samples, engine), IClassFixture<ContractScopeFixture>;
+
+    public sealed class OnRealScope(RealScopeFixture scopes, SampleContainers samples, Engine engine)
+        : BrokenPluginTests(scopes, samples, engine), IClassFixture<RealScopeFixture>;
 }

@@ -144,4 +144,10 @@ public abstract class ControlTests(ScopeFixture scopes, SampleContainers samples
             Scope.HostButtonsAsync, buttons => buttons.Any(button => button.Id == id), $"the host has the button {id}");
         return await Scope.PressAsync(buttons.Single(button => button.Id == id));
     }
+
+    public sealed class OnContractScope(ContractScopeFixture scopes, SampleContainers samples, Engine engine)
+        : ControlTests(scopes, samples, engine), IClassFixture<ContractScopeFixture>;
+
+    public sealed class OnRealScope(RealScopeFixture scopes, SampleContainers samples, Engine engine)
+        : ControlTests(scopes, samples, engine), IClassFixture<RealScopeFixture>;
 }

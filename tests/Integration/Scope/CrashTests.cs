@@ -36,4 +36,10 @@ public abstract class CrashTests(ScopeFixture scopes, SampleContainers samples, 
             return true;
         }
     }
+
+    public sealed class OnContractScope(ContractScopeFixture scopes, SampleContainers samples, Engine engine)
+        : CrashTests(scopes, samples, engine), IClassFixture<ContractScopeFixture>;
+
+    public sealed class OnRealScope(RealScopeFixture scopes, SampleContainers samples, Engine engine)
+        : CrashTests(scopes, samples, engine), IClassFixture<RealScopeFixture>;
 }

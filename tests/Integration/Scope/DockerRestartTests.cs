@@ -58,4 +58,10 @@ public abstract class DockerRestartTests(ScopeFixture scopes) : ScopeTests(scope
             nodes => nodes.SequenceEqual(expected),
             $"Scope draws exactly the nodes [{string.Join(", ", expected)}]");
     }
+
+    public sealed class OnContractScope(ContractScopeFixture scopes)
+        : DockerRestartTests(scopes), IClassFixture<ContractScopeFixture>;
+
+    public sealed class OnRealScope(RealScopeFixture scopes)
+        : DockerRestartTests(scopes), IClassFixture<RealScopeFixture>;
 }

@@ -90,4 +90,10 @@ public abstract class HostLoadTests(ScopeFixture scopes) : ScopeTests(scopes)
             Scope.HostButtonsAsync, buttons => buttons.Any(button => button.Id == id), $"the host has the button {id}");
         return buttons.Single(button => button.Id == id);
     }
+
+    public sealed class OnContractScope(ContractScopeFixture scopes)
+        : HostLoadTests(scopes), IClassFixture<ContractScopeFixture>;
+
+    public sealed class OnRealScope(RealScopeFixture scopes)
+        : HostLoadTests(scopes), IClassFixture<RealScopeFixture>;
 }

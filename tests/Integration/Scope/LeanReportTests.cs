@@ -70,4 +70,10 @@ public abstract class LeanReportTests(ScopeFixture scopes, SampleContainers samp
             return plugin;
         }
     }
+
+    public sealed class OnContractScope(ContractScopeFixture scopes, SampleContainers samples, Engine engine)
+        : LeanReportTests(scopes, samples, engine), IClassFixture<ContractScopeFixture>;
+
+    public sealed class OnRealScope(RealScopeFixture scopes, SampleContainers samples, Engine engine)
+        : LeanReportTests(scopes, samples, engine), IClassFixture<RealScopeFixture>;
 }

@@ -230,4 +230,10 @@ public abstract class PanelTests(ScopeFixture scopes, SampleContainers samples, 
         var id = plugin.Script().Unique(key);
         return (await PanelAsync(_id, panel => panel.Table(id) is not null, $"the table {id}")).Table(id)!;
     }
+
+    public sealed class OnContractScope(ContractScopeFixture scopes, SampleContainers samples, Engine engine)
+        : PanelTests(scopes, samples, engine), IClassFixture<ContractScopeFixture>;
+
+    public sealed class OnRealScope(RealScopeFixture scopes, SampleContainers samples, Engine engine)
+        : PanelTests(scopes, samples, engine), IClassFixture<RealScopeFixture>;
 }

@@ -76,4 +76,10 @@ public abstract class PluginLifeTests(ScopeFixture scopes, SampleContainers samp
 
         await PluginIsOkAsync(PluginUnderTest.Id);
     }
+
+    public sealed class OnContractScope(ContractScopeFixture scopes, SampleContainers samples, Engine engine)
+        : PluginLifeTests(scopes, samples, engine), IClassFixture<ContractScopeFixture>;
+
+    public sealed class OnRealScope(RealScopeFixture scopes, SampleContainers samples, Engine engine)
+        : PluginLifeTests(scopes, samples, engine), IClassFixture<RealScopeFixture>;
 }

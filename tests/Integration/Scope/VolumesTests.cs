@@ -136,4 +136,10 @@ public abstract class VolumesTests(ScopeFixture scopes, SampleContainers samples
         await PluginIsOkAsync(neighbour.Id);
         await PluginIsOkAsync(PluginUnderTest.Id);
     }
+
+    public sealed class OnContractScope(ContractScopeFixture scopes, SampleContainers samples, Engine engine)
+        : VolumesTests(scopes, samples, engine), IClassFixture<ContractScopeFixture>;
+
+    public sealed class OnRealScope(RealScopeFixture scopes, SampleContainers samples, Engine engine)
+        : VolumesTests(scopes, samples, engine), IClassFixture<RealScopeFixture>;
 }

@@ -1,7 +1,0 @@
-using VolumeCount.Tests.Integration.Infrastructure;
-using VolumeCount.Tests.Integration.Scope.Infrastructure;
-
-namespace VolumeCount.Tests.Integration.Scope;
-
-public sealed class ControlOnRealScopeTests(RealScopeFixture scopes, SampleContainers samples, Engine engine)
-    : ControlTests(scopes, samples, engine), IClassFixture<RealScopeFixture>;

@@ -1,6 +1,0 @@
-using VolumeCount.Tests.Integration.Scope.Infrastructure;
-
-namespace VolumeCount.Tests.Integration.Scope;
-
-public sealed class DockerRestartOnContractScopeTests(ContractScopeFixture scopes)
-    : DockerRestartTests(scopes), IClassFixture<ContractScopeFixture>;

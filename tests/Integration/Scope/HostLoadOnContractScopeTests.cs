@@ -1,6 +1,0 @@
-using VolumeCount.Tests.Integration.Scope.Infrastructure;
-
-namespace VolumeCount.Tests.Integration.Scope;
-
-public sealed class HostLoadOnContractScopeTests(ContractScopeFixture scopes)
-    : HostLoadTests(scopes), IClassFixture<ContractScopeFixture>;
