@@ -75,7 +75,7 @@ resident() { sed -n 's/^VmRSS:[^0-9]*\([0-9]*\) kB/\1/p' "/proc/$(process_of "$1
 processor_time() { cat "/proc/$(process_of "$1")/task/"*/schedstat | awk '{ sum += $1 } END { printf "%d", sum }'; }
 
 # from_start_to_report PLUGINS COMMAND… prints the milliseconds from the start of a command to the plugin's complete report.
-# Somebody who looks each millisecond is there before the command begins.
+# The watching program is ready before the command begins, and checks every millisecond.
 from_start_to_report() {
     local socket=$1/volume-count.sock started seen
     shift
@@ -142,7 +142,7 @@ for program in engine watch; do
 done
 
 figure "Image, uncompressed, in bytes" "$(docker image inspect --format '{{.Size}}' "$image")" "18000000"
-# Not in a subshell, whose processes and containers nobody would know of at the end.
+# Not in a subshell, whose processes and containers would not be removed at the end.
 measure_start >"$work/starts"
 figure "docker run to the first complete report, median of $runs, in ms" "$(median "$work/starts")" "300"
 measure_process >"$work/processes"
@@ -151,7 +151,7 @@ figure "The process itself, to the first complete report, in ms" "$(median "$wor
 mkdir "$work/idle"
 start_container "$work/idle" "$docker_socket"
 wait_for_report "$work/idle"
-figure "Processor time, asked by nobody but the health check, in percent" "$(processor_share 60 sleep 60)" "0.1"
+figure "Processor time with the health check as the only client, in percent" "$(processor_share 60 sleep 60)" "0.1"
 figure "Processor time, asked each second, in percent" "$(processor_share 60 ask_each_second "$work/idle" 60)" "-"
 # Ours and whatever else the engine has.
 count=$(docker ps --all --quiet | wc -l)

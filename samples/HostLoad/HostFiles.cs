@@ -3,7 +3,7 @@ using System.Globalization;
 namespace HostLoad;
 
 /// <summary>Reads the kernel's files about load, pressure, memory and control groups.</summary>
-/// <param name="root">The folder in which <c>proc</c> and <c>sys</c> are.</param>
+/// <param name="root">The folder that contains <c>proc</c> and <c>sys</c>.</param>
 public sealed class HostFiles(string root)
 {
     private static readonly EnumerationOptions Depth = new()
@@ -29,8 +29,8 @@ public sealed class HostFiles(string root)
     }
 
     /// <summary>
-    /// The part of the last ten seconds in which a task waited for a resource, in percent; null on a kernel without pressure stall
-    /// information.
+    /// The part of the last ten seconds in which a task waited for a resource, in percent; null on a kernel without pressure
+    /// stall information.
     /// </summary>
     /// <param name="resource">The resource: <c>cpu</c>, <c>memory</c> or <c>io</c>.</param>
     public double? ReadPressure(string resource)
@@ -43,12 +43,12 @@ public sealed class HostFiles(string root)
         }
         catch (IOException)
         {
-            // A kernel that has it switched off has the file, and refuses to read it.
+            // A kernel with this information disabled has the file, but reading it fails.
             return null;
         }
     }
 
-    /// <summary>The control groups of the first three levels; none where the hierarchy is not of version 2.</summary>
+    /// <summary>The control groups of the first three levels; empty if the hierarchy is not of version 2.</summary>
     public IReadOnlyList<ControlGroup> ReadGroups() => File.Exists(Path.Combine(_groups, "cgroup.controllers"))
         ? [.. Directory.EnumerateDirectories(_groups, "*", Depth).Select(TryReadGroup).OfType<ControlGroup>()]
         : [];
@@ -58,7 +58,8 @@ public sealed class HostFiles(string root)
     {
         try
         {
-            var usage = File.ReadLines(Path.Combine(folder, "cpu.stat")).First(static line => line.StartsWith("usage_usec ", StringComparison.Ordinal));
+            var usage = File.ReadLines(Path.Combine(folder, "cpu.stat"))
+                .First(static line => line.StartsWith("usage_usec ", StringComparison.Ordinal));
             return new ControlGroup(
                 Path.GetRelativePath(_groups, folder),
                 TimeSpan.FromMicroseconds(Number(usage.Split(' ')[1])),

@@ -2,7 +2,7 @@ using VolumeCount.Scope;
 
 namespace HostLoad;
 
-/// <summary>The report: one host, the one that the plugin runs on.</summary>
+/// <summary>The report, with the host that the plugin runs on.</summary>
 [Plugin("host-load", Label = "Host Load", Description = "Shows what a host is busy with")]
 public sealed class HostLoadReport
 {

@@ -3,9 +3,9 @@ using VolumeCount.Scope.Hosting.Reports;
 
 namespace HostLoad;
 
-/// <summary>Makes the report of the newest measurement, in the view that is shown.</summary>
-/// <param name="monitor">Has the measurement.</param>
-/// <param name="views">Has the view.</param>
+/// <summary>Provides the report of the newest measurement, in the current view.</summary>
+/// <param name="monitor">Provides the measurement.</param>
+/// <param name="views">Provides the view.</param>
 public sealed class HostLoadSource(LoadMonitor monitor, ViewSwitch views) : IReportSource<HostLoadReport>
 {
     /// <summary>The number of control groups in the table.</summary>

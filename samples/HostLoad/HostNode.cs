@@ -9,7 +9,7 @@ namespace HostLoad;
 /// <summary>The host, in one of the two views.</summary>
 public sealed class HostNode
 {
-    /// <summary>The host's name, as Scope's probe has it.</summary>
+    /// <summary>The host's name, as Scope's probe reports it.</summary>
     [NodeId]
     public required string Name { get; init; }
 
@@ -33,7 +33,7 @@ public sealed class HostNode
     [Metric(Label = "Used memory", Format = MetricFormat.FileSize, Min = 0)]
     public ImmutableArray<MetricSample> UsedMemory { get; init; }
 
-    /// <summary>The control groups that use the most of what the view is about.</summary>
+    /// <summary>The control groups that use the most CPU time or memory, depending on the view.</summary>
     [Table(Label = "Busiest control groups")]
     public ImmutableArray<BusyGroup> BusiestGroups { get; init; } = [];
 
@@ -47,11 +47,13 @@ public sealed class HostNode
 
     /// <summary>Handles the button to the memory view.</summary>
     public static ControlResponse ShowMemory(
-        ControlRequest request, ViewSwitch views, IReportSource<HostLoadReport> source) => Show(View.Memory, request, views, source);
+        ControlRequest request, ViewSwitch views, IReportSource<HostLoadReport> source) =>
+        Show(View.Memory, request, views, source);
 
     /// <summary>Handles the button to the CPU view.</summary>
     public static ControlResponse ShowCpu(
-        ControlRequest request, ViewSwitch views, IReportSource<HostLoadReport> source) => Show(View.Cpu, request, views, source);
+        ControlRequest request, ViewSwitch views, IReportSource<HostLoadReport> source) =>
+        Show(View.Cpu, request, views, source);
 
     private static ControlResponse Show(
         View view, ControlRequest request, ViewSwitch views, IReportSource<HostLoadReport> source)
@@ -61,7 +63,7 @@ public sealed class HostNode
         if (!views.TryShow(view))
             return ControlResponse.Error("this view is shown already");
 
-        // The page shows the other view at once, and not only with the next report.
+        // With this response, the page shows the other view at once, before the next report.
         return ControlResponse.Shortcut(source.GetReport(), HostLoadReportContext.Write);
     }
 }

@@ -4,7 +4,7 @@ using VolumeCount.Scope.Writing;
 
 namespace HostLoad;
 
-/// <summary>Measures the host every second, so that the report is made from memory.</summary>
+/// <summary>Measures the host every second, so that a report can be returned from memory.</summary>
 /// <param name="files">The kernel's files.</param>
 /// <param name="timeProvider">The clock.</param>
 public sealed class LoadMonitor(HostFiles files, TimeProvider timeProvider) : BackgroundService
@@ -23,7 +23,7 @@ public sealed class LoadMonitor(HostFiles files, TimeProvider timeProvider) : Ba
     /// <inheritdoc/>
     public override Task StartAsync(CancellationToken cancellationToken)
     {
-        // The first report is not to be empty.
+        // The first report must not be empty.
         Measure();
         return base.StartAsync(cancellationToken);
     }

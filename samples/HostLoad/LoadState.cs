@@ -3,7 +3,7 @@ using VolumeCount.Scope.Writing;
 
 namespace HostLoad;
 
-/// <summary>What was measured of the host, up to a moment.</summary>
+/// <summary>The measurements of the host up to a moment.</summary>
 public sealed record LoadState
 {
     /// <summary>The moment.</summary>

@@ -10,7 +10,8 @@ public static class ScopePlugin
     /// <param name="args">The program's arguments.</param>
     /// <param name="plugin">The plugin: <c>Plugin</c> of the report's generated context.</param>
     /// <param name="getReport">
-    /// Returns the report as of now. It answers from memory, and any thread may call it; see <see cref="IReportSource{TReport}"/>.
+    /// Returns the report as of now. It answers from memory, and any thread may call it; see
+    /// <see cref="IReportSource{TReport}"/>.
     /// </param>
     /// <returns>The exit code; see <see cref="ExitCode"/>.</returns>
     public static Task<int> RunAsync<TReport>(string[] args, PluginDefinition<TReport> plugin, Func<TReport> getReport) =>

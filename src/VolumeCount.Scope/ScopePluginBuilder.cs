@@ -22,7 +22,7 @@ public sealed class ScopePluginBuilder<TReport>
         Description = plugin.Description;
     }
 
-    /// <summary>The description in the program's help: the plugin's, unless it is set.</summary>
+    /// <summary>The description in the program's help; by default the plugin's.</summary>
     public string Description { get; set; }
 
     /// <summary>Makes a delegate the source of the report.</summary>
@@ -38,11 +38,14 @@ public sealed class ScopePluginBuilder<TReport>
     /// <summary>Makes a class, whose constructor may take services, the source of the report.</summary>
     /// <typeparam name="TSource">The class.</typeparam>
     /// <returns>This builder.</returns>
-    public ScopePluginBuilder<TReport> UseReport<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TSource>()
+    public ScopePluginBuilder<TReport> UseReport<
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TSource>()
         where TSource : class, IReportSource<TReport> =>
         ConfigureServices((services, _) => services.AddSingleton<IReportSource<TReport>, TSource>());
 
-    /// <summary>Adds an option to the commands <c>serve</c> and <c>report</c>. <see cref="PluginOption"/> makes options.</summary>
+    /// <summary>
+    /// Adds an option to the commands <c>serve</c> and <c>report</c>. <see cref="PluginOption"/> makes options.
+    /// </summary>
     /// <param name="option">The option.</param>
     /// <returns>This builder.</returns>
     public ScopePluginBuilder<TReport> AddOption(Option option)
@@ -51,7 +54,7 @@ public sealed class ScopePluginBuilder<TReport>
         return this;
     }
 
-    /// <summary>Adds a command, in the place of the one with the same name where there is one.</summary>
+    /// <summary>Adds a command; it replaces a command with the same name.</summary>
     /// <param name="command">The command.</param>
     /// <returns>This builder.</returns>
     public ScopePluginBuilder<TReport> AddCommand(Command command)
@@ -60,7 +63,7 @@ public sealed class ScopePluginBuilder<TReport>
         return this;
     }
 
-    /// <summary>Registers services, among them hosted services that run while the plugin does.</summary>
+    /// <summary>Registers services, including hosted services that run as long as the plugin.</summary>
     /// <param name="configure">Registers the services; it gets the parsed command line, for the values of options.</param>
     /// <returns>This builder.</returns>
     public ScopePluginBuilder<TReport> ConfigureServices(Action<IServiceCollection, ParseResult> configure)

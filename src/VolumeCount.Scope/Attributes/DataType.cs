@@ -1,12 +1,12 @@
 namespace VolumeCount.Scope;
 
 /// <summary>
-/// How Scope's page draws a value: the <c>dataType</c> of a row or a column. In the cells of a table it draws only
-/// <c>number</c> and <c>link</c> in ways of their own, and everything else as it is.
+/// How Scope's page draws a value: the <c>dataType</c> of a row or a column. In the cells of a table only <c>number</c> and
+/// <c>link</c> have an effect; every other value is drawn as it is.
 /// </summary>
 public enum DataType
 {
-    /// <summary>As the property's type says; see <see cref="MetadataAttribute"/>.</summary>
+    /// <summary>The data type of the property's type; see <see cref="MetadataAttribute"/>.</summary>
     FromType,
 
     /// <summary>As it is.</summary>
@@ -25,8 +25,8 @@ public enum DataType
     Duration,
 
     /// <summary>
-    /// <c>link</c>: a web address that can be clicked. Scope puts the value into its page unseen, so the generated code lets only
-    /// absolute addresses with http or https pass as one.
+    /// <c>link</c>: a web address that can be clicked. Scope puts the value into its page without a check, so the generated
+    /// code writes only absolute http and https addresses as links.
     /// </summary>
     Link,
 }

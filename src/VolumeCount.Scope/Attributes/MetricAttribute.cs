@@ -3,11 +3,12 @@ namespace VolumeCount.Scope;
 
 /// <summary>
 /// Shows a property of a node as a graph in the node's panel: an entry of the node's <c>metrics</c>, and the
-/// <c>metric_templates</c> entry that tells Scope how to draw it.
+/// <c>metric_templates</c> entry by which Scope draws it.
 /// </summary>
 /// <remarks>
-/// The property is a number, which is one sample at the time of the report, or a collection of <see cref="VolumeCount.Scope.Writing.MetricSample"/>, which
-/// is written in the order of time. A value that is null, NaN or infinite, and a metric without any sample, is left out.
+/// The property is a number, which is one sample at the time of the report, or a collection of
+/// <see cref="VolumeCount.Scope.Writing.MetricSample"/>, which are written sorted by time. A value that is null, NaN or
+/// infinite, and a metric without any sample, is left out.
 /// </remarks>
 /// <example>
 /// <code>
@@ -28,24 +29,26 @@ public sealed class MetricAttribute : Attribute
     /// <summary>The <c>format</c> of the values.</summary>
     public MetricFormat Format { get; init; }
 
-    /// <summary>The <c>group</c> of graphs that the graph belongs to; none if empty.</summary>
+    /// <summary>The <c>group</c> of graphs that the graph belongs to; empty without a group.</summary>
     public string? Group { get; init; }
 
     /// <summary>The graph's <c>priority</c>: a lower one is earlier.</summary>
     public double Priority { get; init; } = 1;
 
-    /// <summary>The metric's <c>min</c>; by default the least sample. Scope's page begins the graph at the least sample.</summary>
+    /// <summary>
+    /// The metric's <c>min</c>; by default the smallest sample. Scope's page begins the graph at the smallest sample.
+    /// </summary>
     public double Min { get; init; }
 
     /// <summary>
-    /// The metric's <c>max</c>: the upper end of the graph, and a full gauge where Scope draws the node as one. By default the
-    /// greatest sample.
+    /// The metric's <c>max</c>: the upper end of the graph, and a full gauge where Scope draws the node as one. By default
+    /// the largest sample.
     /// </summary>
     public double Max { get; init; }
 
     /// <summary>
-    /// Whether the id is one that Scope itself has, on purpose: the plugin reports what Scope's own probe would. Without this, such an
-    /// id is an error.
+    /// Whether the id is one of Scope's own on purpose: the plugin reports what Scope's own probe would report. Without
+    /// this, such an id is an error.
     /// </summary>
     public bool IsScopeKey { get; init; }
 }

@@ -1,14 +1,16 @@
 namespace VolumeCount.Scope;
 
 /// <summary>
-/// The topologies of Scope's report. A member's name is the topology's name in JSON. Each one's remarks say what identifies
-/// its nodes; where nothing else is said, that is one <see cref="NodeIdAttribute"/> property, to which the topology's tag is
-/// added: a host's <c>alpha</c> becomes <c>alpha;&lt;host&gt;</c>.
+/// The topologies of Scope's report. A member's name is the topology's name in JSON. Each one's remarks list the parts of a
+/// node's id; without remarks, that is one <see cref="NodeIdAttribute"/> property, to which the topology's tag is added: a
+/// host's <c>alpha</c> becomes <c>alpha;&lt;host&gt;</c>.
 /// </summary>
 public enum ScopeTopology
 {
     /// <summary>Ends of network connections: <c>&lt;scope&gt;;&lt;address&gt;;&lt;port&gt;</c>.</summary>
-    /// <remarks><see cref="NodeIdPart.Scope"/>, <see cref="NodeIdPart.Address"/> and <see cref="NodeIdPart.Port"/>.</remarks>
+    /// <remarks>
+    /// <see cref="NodeIdPart.Scope"/>, <see cref="NodeIdPart.Address"/> and <see cref="NodeIdPart.Port"/>.
+    /// </remarks>
     Endpoint,
 
     /// <summary>Processes: <c>&lt;host&gt;;&lt;pid&gt;</c>.</summary>

@@ -1,8 +1,8 @@
 namespace VolumeCount.Scope;
 
 /// <summary>
-/// Shows a property of a node as a table in the node's panel: values in <c>latest</c> whose keys begin with the table's prefix,
-/// and the <c>table_templates</c> entry that tells Scope how to draw them. The property's type says which table it is.
+/// Shows a property of a node as a table in the node's panel: values in <c>latest</c> whose keys begin with the table's
+/// prefix, and the <c>table_templates</c> entry by which Scope draws them. The property's type decides the kind of table.
 /// </summary>
 /// <remarks>
 /// <list type="bullet">
@@ -13,9 +13,8 @@ namespace VolumeCount.Scope;
 /// <item><description>
 /// A dictionary with strings as keys is a list of labels and values (<c>property-list</c>). Scope sorts it by label.
 /// </description></item>
-/// <item><description>
-/// Any other object is such a list with rows that are known beforehand (<c>fixedRows</c>): its <see cref="FixedRowAttribute"/>
-/// properties.
+/// <item><description> Any other object is such a list with rows that are known beforehand (<c>fixedRows</c>): its
+/// <see cref="FixedRowAttribute"/> properties.
 /// </description></item>
 /// </list>
 /// </remarks>
@@ -39,8 +38,8 @@ public sealed class TableAttribute : Attribute
     public string? Prefix { get; init; }
 
     /// <summary>
-    /// Whether the id is one that Scope itself has, on purpose: the plugin reports what Scope's own probe would. Without this, such an
-    /// id is an error.
+    /// Whether the id is one of Scope's own on purpose: the plugin reports what Scope's own probe would report. Without
+    /// this, such an id is an error.
     /// </summary>
     public bool IsScopeKey { get; init; }
 }

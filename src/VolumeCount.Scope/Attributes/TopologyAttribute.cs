@@ -6,7 +6,10 @@ namespace VolumeCount.Scope;
 /// </summary>
 /// <param name="topology">Which topology the nodes belong to.</param>
 /// <example>
-/// <code>[Topology(ScopeTopology.Container)] public required IReadOnlyList&lt;ContainerNode&gt; Containers { get; init; }</code>
+/// <code>
+/// [Topology(ScopeTopology.Container)]
+/// public required IReadOnlyList&lt;ContainerNode&gt; Containers { get; init; }
+/// </code>
 /// is <c>"Container":{"nodes":{…},"metadata_templates":{…}}</c>.
 /// </example>
 [AttributeUsage(AttributeTargets.Property)]

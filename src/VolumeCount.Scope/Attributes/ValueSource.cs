@@ -1,6 +1,6 @@
 namespace VolumeCount.Scope;
 
-/// <summary>The part of a node that a value is kept in: the <c>from</c> of its <c>metadata_templates</c> entry.</summary>
+/// <summary>The part of a node that contains a value: the <c>from</c> of its <c>metadata_templates</c> entry.</summary>
 public enum ValueSource
 {
     /// <summary><c>sets</c> for a collection, <c>latest</c> for everything else.</summary>

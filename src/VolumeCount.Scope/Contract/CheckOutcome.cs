@@ -3,7 +3,7 @@ namespace VolumeCount.Scope.Contract;
 /// <summary>The outcome of the check of a rule.</summary>
 public enum CheckOutcome
 {
-    /// <summary>The plugin keeps to the rule.</summary>
+    /// <summary>The plugin follows the rule.</summary>
     Passed,
 
     /// <summary>The plugin deviates from the rule, and Scope ignores or tolerates it.</summary>

@@ -7,7 +7,7 @@ namespace VolumeCount.Scope.Contract;
 /// <param name="Name">The name of the check, such as <c>kept alive</c>.</param>
 /// <param name="Outcome">The outcome.</param>
 /// <param name="Findings">
-/// The failures and the warnings, each with its place in the report. Of many alike, only the first are listed.
+/// The failures and the warnings, each with its place in the report. Only the first few of each rule are listed.
 /// </param>
 /// <param name="Note">A detail of a check without findings, such as the number of nodes; or null.</param>
 /// <param name="Fix">How to fix what was found; null without findings.</param>

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace VolumeCount.Scope.Contract;
 
-/// <summary>The order of strings in Scope, which compares their bytes in UTF-8: not that of UTF-16.</summary>
+/// <summary>The order of strings in Scope, which compares their UTF-8 bytes. It differs from that of UTF-16.</summary>
 internal sealed class CodePointOrder : IComparer<string>
 {
     public static CodePointOrder Instance { get; } = new();

@@ -3,7 +3,7 @@ using VolumeCount.Scope.Contract.Model;
 
 namespace VolumeCount.Scope.Contract;
 
-/// <summary>What came of asking a plugin for its report once.</summary>
+/// <summary>The outcome of one request for a plugin's report.</summary>
 internal sealed record PluginAnswer
 {
     /// <summary>The status of a plugin without errors.</summary>
@@ -16,27 +16,29 @@ internal sealed record PluginAnswer
     public required string PluginId { get; init; }
 
     /// <summary>
-    /// The plugin's status, as Scope would show it: <see cref="Ok"/>, or <c>error: …</c>. A plugin that has it may still do
-    /// what it should not: see <see cref="Findings"/>.
+    /// The plugin's status, as Scope would show it: <see cref="Ok"/>, or <c>error: …</c>. A plugin with the status
+    /// <see cref="Ok"/> may still break rules: see <see cref="Findings"/>.
     /// </summary>
     public required string Status { get; init; }
 
-    /// <summary>The report that Scope would merge, or null where the plugin is in error.</summary>
+    /// <summary>The report that Scope would merge, or null if the plugin is in error.</summary>
     public ScopeReport? Report { get; init; }
 
-    /// <summary>Everything that is wrong, sorted by rule; what is found again and again is told only a few times.</summary>
+    /// <summary>All findings, sorted by rule; only the first few of each rule are kept.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 
-    /// <summary>The rule at which the exchange ended, so that the ones after it were not looked at; null for none.</summary>
+    /// <summary>
+    /// The rule at which the exchange ended, so that the rules after it were not checked; null if all were.
+    /// </summary>
     public ContractRule? EndedAt { get; init; }
 
-    /// <summary>How long the exchange took, from connecting to the end of decoding.</summary>
+    /// <summary>The duration of the exchange, from connecting to the end of decoding.</summary>
     public TimeSpan Elapsed { get; init; }
 
     /// <summary>The length of the body after decompression, in bytes.</summary>
     public int BodyBytes { get; init; }
 
-    /// <summary>Whether a connection had to be made, rather than one from before used again.</summary>
+    /// <summary>Whether a new connection was made, rather than an existing one used again.</summary>
     public bool Connected { get; init; }
 
     /// <summary>Whether the report is one that Scope would merge.</summary>

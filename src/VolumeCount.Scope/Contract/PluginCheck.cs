@@ -13,7 +13,7 @@ public static class PluginCheck
     /// <summary>The time that Scope's probe allows for an exchange, from connecting to the end of decoding.</summary>
     public static readonly TimeSpan Timeout = TimeSpan.FromMilliseconds(Limits.TimeoutMilliseconds);
 
-    /// <summary>The rules in their order, with the name of their check and the fix for a plugin that breaks them.</summary>
+    /// <summary>The rules in their order, each with the name of its check and the fix for a plugin that breaks it.</summary>
     internal static (ContractRule Rule, string Name, string Fix)[] Rules =>
     [
         (ContractRule.Answer, "answer", "Start the plugin, and see that it listens on this socket and speaks HTTP/1.1"),
@@ -28,11 +28,21 @@ public static class PluginCheck
         (ContractRule.Nodes, "nodes", "Give nodes the ids that Scope's probe gives them, or Scope draws new and blank ones"),
         (ContractRule.Timestamps, "timestamps", "Give each value the time when it was true, and order samples by time"),
         (ContractRule.Sets, "sets", "Sort each set by code point and leave out repetitions: Scope merges by that order"),
-        (ContractRule.Templates, "templates", "Use the words that Scope knows, and for a row to be seen a priority above 0, below 10"),
+        (
+            ContractRule.Templates,
+            "templates",
+            "Use the words that Scope knows, and for a row to be seen a priority above 0, below 10"),
         (ContractRule.Links, "links", "Put nothing but http: and https: addresses in values that are drawn as links"),
         (ContractRule.Addresses, "addresses", "Leave an address without a digit out, or write it with one: '::0' for '::'"),
-        (ContractRule.Tables, "tables", "Let every key with a multicolumn table's prefix be <prefix><row>___<column>, and give each row a value in each column"),
-        (ContractRule.Controls, "controls", "Leave latestControls out of a plugin that only reports, and name controls with letters, digits and _"),
+        (
+            ContractRule.Tables,
+            "tables",
+            "Let every key with a multicolumn table's prefix be <prefix><row>___<column>, " +
+            "and give each row a value in each column"),
+        (
+            ContractRule.Controls,
+            "controls",
+            "Leave latestControls out of a plugin that only reports, and name controls with letters, digits and _"),
         (ContractRule.KeptAlive, "kept alive", "Answer each request like the first: Scope asks every second"),
         (ContractRule.Ghosts, "ghosts", "Report only nodes that Scope's probe has found"),
     ];
@@ -40,10 +50,11 @@ public static class PluginCheck
     /// <summary>Checks the plugin behind a socket, with the requests that Scope's probe sends.</summary>
     /// <param name="socketPath">The path of the socket. Its name without extension is the plugin's id.</param>
     /// <param name="timeout">
-    /// The time for each exchange; by default <see cref="Timeout"/>, which Scope allows. A test on a loaded machine may give more.
+    /// The time for each exchange; by default <see cref="Timeout"/>, which Scope allows. A test on a loaded machine may need
+    /// more.
     /// </param>
     /// <param name="cancellationToken">Cancels the check.</param>
-    /// <returns>The results. Whatever the plugin does is in them.</returns>
+    /// <returns>The results. Every fault of the plugin is in them and never thrown.</returns>
     /// <exception cref="IOException">The path is not that of a socket with the name of a plugin.</exception>
     /// <exception cref="OperationCanceledException">The check was cancelled.</exception>
     public static Task<PluginCheckReport> RunAsync(
@@ -52,8 +63,10 @@ public static class PluginCheck
             ? throw new IOException($"{socketPath}: {error}.")
             : RunAsync(socketPath, timeout ?? Timeout, TimeProvider.System, cancellationToken);
 
-    /// <summary>Checks a report alone: all rules but those of the socket, the time and the HTTP responses.</summary>
-    /// <param name="report">The report as UTF-8 JSON, such as a generated context's <c>Write</c> writes it.</param>
+    /// <summary>
+    /// Checks a report alone, against all rules except those of the socket, the time and the HTTP responses.
+    /// </summary>
+    /// <param name="report">The report as UTF-8 JSON, as written by a generated context's <c>Write</c>.</param>
     /// <param name="pluginId">The plugin's id, which the report must have.</param>
     /// <returns>The results.</returns>
     public static PluginCheckReport Run(ReadOnlySpan<byte> report, string pluginId)
@@ -77,8 +90,9 @@ public static class PluginCheck
         }
 
         const string NeedsSocket = "needs the plugin's socket";
+        ContractRule[] socketRules = [ContractRule.Answer, ContractRule.Time, ContractRule.Status, ContractRule.KeptAlive];
         var notes = Notes(decoded, report.Length);
-        foreach (var rule in (ContractRule[])[ContractRule.Answer, ContractRule.Time, ContractRule.Status, ContractRule.KeptAlive])
+        foreach (var rule in socketRules)
             notes[rule] = NeedsSocket;
         return Report(
             findings.ToFindings(),
@@ -88,7 +102,7 @@ public static class PluginCheck
             rule => notes.GetValueOrDefault(rule) != NeedsSocket);
     }
 
-    /// <summary>Why a path is not that of a plugin's socket; null if it is.</summary>
+    /// <summary>Returns the reason why a path is not that of a plugin's socket; null if it is.</summary>
     internal static string? ValidateSocket(string socketPath)
     {
         try
@@ -141,7 +155,7 @@ public static class PluginCheck
         {
             [ContractRule.Size] = string.Create(CultureInfo.InvariantCulture, $"{size:#,0} bytes"),
             [ContractRule.Nodes] = string.Create(CultureInfo.InvariantCulture, $"{nodes} nodes"),
-            [ContractRule.Ghosts] = "only Scope's probe knows which nodes there are",
+            [ContractRule.Ghosts] = "only Scope's probe knows which nodes exist",
         };
     }
 

@@ -10,7 +10,7 @@ namespace VolumeCount.Scope.Contract;
 /// <summary>Fetches reports over HTTP/1.1 on a unix socket, with the request that Scope's probe sends.</summary>
 internal sealed class PluginConnection : IDisposable
 {
-    /// <summary>The most that a body may have, in bytes, after decompression.</summary>
+    /// <summary>The largest size of a body after decompression, in bytes.</summary>
     public const int MaxBodyBytes = Limits.MaxBodyBytes;
 
     private const int RedirectsFollowed = 10;
@@ -37,16 +37,16 @@ internal sealed class PluginConnection : IDisposable
         _client.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("Go-http-client", "1.1"));
     }
 
-    /// <summary>How many connections were made so far.</summary>
+    /// <summary>The number of connections that were made.</summary>
     public int Connections { get; private set; }
 
-    /// <summary>Whether the head of the last answer came in.</summary>
+    /// <summary>Whether the head of the last response was received.</summary>
     public bool HasHead { get; private set; }
 
     /// <summary>Fetches the body of a report.</summary>
-    /// <param name="findings">Where goes what is wrong.</param>
+    /// <param name="findings">The list that findings are added to.</param>
     /// <param name="cancellationToken">Ends the exchange.</param>
-    /// <exception cref="ContractViolationException">There is none.</exception>
+    /// <exception cref="ContractViolationException">The plugin did not send a body that Scope would accept.</exception>
     /// <exception cref="OperationCanceledException">The exchange was ended.</exception>
     public async Task<ArraySegment<byte>> FetchAsync(FindingList findings, CancellationToken cancellationToken)
     {
@@ -85,14 +85,14 @@ internal sealed class PluginConnection : IDisposable
         return new ContractViolationException(ContractRule.Size, "response must be shorter than 50MB");
     }
 
-    /// <summary>Whether the other side ended the connection, in a friendly manner or by resetting it.</summary>
+    /// <summary>Whether the plugin closed or reset the connection.</summary>
     private static bool IsEnd(HttpRequestException failure) =>
         failure.HttpRequestError is HttpRequestError.ResponseEnded or HttpRequestError.Unknown;
 
     private static async Task<ArraySegment<byte>> ReadAsync(
         Stream body, long? announced, FindingList findings, CancellationToken cancellationToken)
     {
-        // One byte more than was announced, in which the end is seen.
+        // One byte more than announced, so that the end is read without a larger buffer.
         var buffer = new byte[announced is { } expected and < MaxBodyBytes ? (int)expected + 1 : 1 << 16];
         var length = 0;
         while (await body.ReadAsync(buffer.AsMemory(length), cancellationToken) is > 0 and var read)
@@ -119,7 +119,7 @@ internal sealed class PluginConnection : IDisposable
             }
             catch (HttpRequestException e) when (Connections == connections && IsEnd(e))
             {
-                // The connection from before was closed meanwhile: like Scope's, try once more, which makes a new one.
+                // The kept connection was closed meanwhile: try once more on a new one, as Scope's client does.
             }
             catch (HttpRequestException e)
             {
@@ -130,7 +130,7 @@ internal sealed class PluginConnection : IDisposable
         }
     }
 
-    /// <summary>What went wrong before there was an answer: in our words, and in those of the probe.</summary>
+    /// <summary>The reason why there is no response: our message, and the error that the probe would have.</summary>
     private (string Message, string Error) Explain(HttpRequestException failure)
     {
         if (IsEnd(failure))

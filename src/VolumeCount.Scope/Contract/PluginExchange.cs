@@ -5,21 +5,21 @@ using VolumeCount.Scope.Contract.Model;
 
 namespace VolumeCount.Scope.Contract;
 
-/// <summary>Asks one plugin for its report, again and again over one connection, as long as the plugin keeps it.</summary>
+/// <summary>Requests the report of one plugin, over one connection for as long as the plugin keeps it open.</summary>
 /// <param name="socketPath">The plugin's socket. Its name gives the plugin's id.</param>
-/// <param name="timeout">How long an exchange may take, from connecting to the end of decoding.</param>
+/// <param name="timeout">The longest duration of an exchange, from connecting to the end of decoding.</param>
 /// <param name="timeProvider">The clock.</param>
 internal sealed class PluginExchange(string socketPath, TimeSpan timeout, TimeProvider timeProvider) : IDisposable
 {
     private readonly PluginConnection _connection = new(socketPath);
 
     /// <summary>
-    /// Whether nodes keep what is in them, to be looked at and judged. Without it, all that Scope would refuse is still found, and an
-    /// answer of many nodes takes a fraction of the memory.
+    /// Whether nodes keep their contents, so that they can be checked. Without them, everything that Scope would refuse is
+    /// still found, and a response with many nodes takes a fraction of the memory.
     /// </summary>
     public bool KeepsNodes { get; init; } = true;
 
-    /// <summary>Asks for the report once. Whatever the plugin does is in the answer.</summary>
+    /// <summary>Requests the report once. Every fault of the plugin is in the result and never thrown.</summary>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     public async Task<PluginAnswer> AskAsync(CancellationToken cancellationToken)
     {

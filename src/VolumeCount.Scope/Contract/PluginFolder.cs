@@ -10,11 +10,11 @@ internal static class PluginFolder
     /// <summary>The id of the plugin behind a socket: the file name without its extension.</summary>
     public static string PluginId(string socketPath) => Path.GetFileNameWithoutExtension(socketPath);
 
-    /// <summary>Whether Scope takes an id for a plugin's.</summary>
+    /// <summary>Whether Scope accepts an id as a plugin's.</summary>
     public static bool IsPluginId(string id) => PluginIds.IsValid(id);
 
-    /// <summary>The kind of what a path names, links followed.</summary>
-    /// <exception cref="IOException">It names nothing that can be looked at.</exception>
+    /// <summary>The kind of the file at a path, links followed.</summary>
+    /// <exception cref="IOException">The path does not exist or cannot be read.</exception>
     public static FileKind Kind(string path)
     {
         try

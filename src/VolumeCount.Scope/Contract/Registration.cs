@@ -3,7 +3,10 @@ using VolumeCount.Scope.Contract.Model;
 
 namespace VolumeCount.Scope.Contract;
 
-/// <summary>What Scope asks of a plugin's registration, in its order (Scope 1.13.2: probe/plugins/registry.go).</summary>
+/// <summary>
+/// Scope's requirements of a plugin's registration, in the order in which it checks them (Scope 1.13.2:
+/// probe/plugins/registry.go).
+/// </summary>
 internal static class Registration
 {
     private const string ApiVersion = "1";

@@ -5,7 +5,7 @@ using VolumeCount.Scope.Vocabulary;
 
 namespace VolumeCount.Scope.Contract;
 
-/// <summary>Finds what Scope takes in a report and should not: what does harm in its merge, its app or its page.</summary>
+/// <summary>Finds faults in a report that Scope accepts although they do harm in its merge, its app or its page.</summary>
 internal sealed class ReportRules
 {
     private readonly TopologyFormat _format;
@@ -25,7 +25,7 @@ internal sealed class ReportRules
         _tables = [.. topology.TableTemplates.Values.Where(table => table.Type == TableFormat.Multicolumn)];
     }
 
-    /// <summary>Looks at every topology of a report that has one plugin.</summary>
+    /// <summary>Checks every topology of a report that has one plugin.</summary>
     public static void Check(ScopeReport report, FindingList findings)
     {
         var isController = report.Plugins[0].Implements("controller");
@@ -57,7 +57,7 @@ internal sealed class ReportRules
             _findings.Add(
                 ContractRule.Controls,
                 path,
-                "has controls, which take the place of Scope's own, and the plugin is no controller");
+                "has controls, which take the place of Scope's own, and the plugin is not a controller");
         }
 
         foreach (var (key, set) in node.Sets)
@@ -95,7 +95,7 @@ internal sealed class ReportRules
         if (TopologyFormats.ByNodeName.TryGetValue(topology, out var format))
             CheckIds(path, format, ids);
         else
-            _findings.Add(ContractRule.Nodes, path, $"'{topology}' is no topology of Scope's");
+            _findings.Add(ContractRule.Nodes, path, $"'{topology}' is not one of Scope's topologies");
     }
 
     private void CheckIds(string path, TopologyFormat format, IReadOnlyList<string> ids)
@@ -125,7 +125,10 @@ internal sealed class ReportRules
             _findings.Add(ContractRule.Timestamps, path, "has no timestamp, so that any other value wins over it");
 
         if (_links.Contains(key) && !IsWebAddress(latest.Value))
-            _findings.Add(ContractRule.Links, path, "is drawn as a link, and its value is no address with http: or https:");
+        {
+            _findings.Add(
+                ContractRule.Links, path, "is drawn as a link, and its value is not an address with http: or https:");
+        }
 
         CheckAddress(path, key, latest.Value);
         foreach (var table in _tables.Where(table => table.Has(key)))
@@ -135,13 +138,13 @@ internal sealed class ReportRules
             if (parts < 2)
                 AddToTables($"crashes Scope's app: it has {prefix} and no '{TableFormat.Separator}' after it");
             else if (parts > 2)
-                AddToTables($"lands in the wrong cell: it has more than one '{TableFormat.Separator}' after {prefix}");
+                AddToTables($"is shown in the wrong cell: it has more than one '{TableFormat.Separator}' after {prefix}");
         }
 
         void AddToTables(string message) => _findings.Add(ContractRule.Tables, path, message);
     }
 
-    /// <summary>Scope's page sorts addresses by the numbers in them, and fails over one without a number.</summary>
+    /// <summary>Scope's page sorts addresses by the numbers in them, and fails if one has no number.</summary>
     private void CheckAddress(string path, string key, string value)
     {
         if (_addresses.Contains(key) && !value.Any(char.IsAsciiDigit))
@@ -153,7 +156,9 @@ internal sealed class ReportRules
         }
     }
 
-    /// <summary>Scope's page calls a method on each cell of each row when it searches, and fails over one that is missing.</summary>
+    /// <summary>
+    /// Scope's page calls a method on each cell of each row when it searches, and fails if one is missing.
+    /// </summary>
     private void CheckRows(string path, TableTemplate table, IEnumerable<string> keys)
     {
         var rows = keys.Where(table.Has)
@@ -163,7 +168,12 @@ internal sealed class ReportRules
         foreach (var row in rows)
         {
             if (row.Key.Length == 0)
-                _findings.Add(ContractRule.Tables, path, $"a row of the table '{table.Id}' has an empty id, and the panel blanks Scope's page");
+            {
+                _findings.Add(
+                    ContractRule.Tables,
+                    path,
+                    $"a row of the table '{table.Id}' has an empty id, and the panel blanks Scope's page");
+            }
 
             string[] missing = [.. table.Columns.Select(column => column.Id).Except(row).Select(id => $"'{id}'")];
             if (missing.Length > 0)

@@ -5,12 +5,12 @@ using VolumeCount.Scope.Vocabulary;
 
 namespace VolumeCount.Scope.Contract;
 
-/// <summary>Finds what is wrong with the templates and controls of a topology.</summary>
+/// <summary>Finds faults in the templates and controls of a topology.</summary>
 /// <param name="topologyName">The topology's name.</param>
-/// <param name="findings">Where the findings go.</param>
+/// <param name="findings">The list that findings are added to.</param>
 internal sealed class TemplateRules(string topologyName, FindingList findings)
 {
-    /// <summary>Looks at everything in a topology but its nodes.</summary>
+    /// <summary>Checks everything in a topology except its nodes.</summary>
     public static void Check(string name, ReportedTopology topology, FindingList findings)
     {
         var path = $"$.{name}";
@@ -35,7 +35,11 @@ internal sealed class TemplateRules(string topologyName, FindingList findings)
         if (ReservedKeys.IsReservedTemplate(topologyName, key))
             AddReserved(path, key);
         if (template.From == "counters" && ReservedKeys.IsReservedCounter(key))
-            findings.Add(ContractRule.Templates, path, $"its id '{key}' is a topology's, so that Scope takes the node for a group");
+        {
+            findings.Add(
+                ContractRule.Templates, path, $"its id '{key}' is a topology's, so that Scope takes the node for a group");
+        }
+
         if (template.Priority == Priorities.Omitted)
         {
             findings.Add(
@@ -73,7 +77,7 @@ internal sealed class TemplateRules(string topologyName, FindingList findings)
             findings.Add(
                 ContractRule.Controls,
                 path,
-                $"its id '{control.Id}' does not survive between Scope's page and the plugin, so that its button does nothing");
+                $"its id '{control.Id}' cannot be routed from Scope's page to the plugin, so that its button does nothing");
         }
     }
 
@@ -83,14 +87,23 @@ internal sealed class TemplateRules(string topologyName, FindingList findings)
         if (column.Id.Length == 0)
             findings.Add(ContractRule.Tables, path, "has no id, and the panel blanks Scope's page");
         if (column.Id.Contains(TableFormat.Separator, StringComparison.Ordinal))
-            findings.Add(ContractRule.Tables, path, $"its id '{column.Id}' holds '{TableFormat.Separator}', where Scope cuts it off");
+        {
+            findings.Add(
+                ContractRule.Tables, path, $"its id '{column.Id}' holds '{TableFormat.Separator}', where Scope cuts it off");
+        }
     }
 
-    /// <summary>What else begins like a multicolumn table's keys is taken for its cells, and Scope's app crashes.</summary>
+    /// <summary>
+    /// Other keys that begin with a multicolumn table's prefix are taken for its cells, and Scope's app crashes.
+    /// </summary>
     private void CheckPrefix(string path, TableTemplate table, ReportedTopology topology)
     {
         if (table.Prefix.Length > 0 && ReservedKeys.FirstWithPrefix(topologyName, table.Prefix) is { } own)
-            findings.Add(ContractRule.Tables, path, $"is how Scope's own key '{own}' begins, which becomes a part of the table");
+        {
+            findings.Add(
+                ContractRule.Tables, path, $"is how Scope's own key '{own}' begins, which becomes a part of the table");
+        }
+
         if (table.Type != TableFormat.Multicolumn)
             return;
 
@@ -101,14 +114,15 @@ internal sealed class TemplateRules(string topologyName, FindingList findings)
     }
 
     private void AddReserved(string path, string id) =>
-        findings.Add(ContractRule.Templates, path, $"its id '{id}' is Scope's own on these nodes, and one of the two is lost");
+        findings.Add(
+            ContractRule.Templates, path, $"its id '{id}' is Scope's own on these nodes, and one of the two is lost");
 
     private void CheckNames(string path, string key, string id, string label)
     {
         if (id != key)
             findings.Add(ContractRule.Templates, path, $"its id must be '{key}', as its key, and not '{id}'");
         if (label.Length == 0)
-            findings.Add(ContractRule.Templates, path, "has no label, so that nobody knows what it is");
+            findings.Add(ContractRule.Templates, path, "has no label, and Scope shows it without a name");
     }
 
     private void CheckWord(string path, string word, IReadOnlyList<string> known)

@@ -20,7 +20,7 @@ public sealed class ControlResponse
     public static ControlResponse Empty { get; } = new();
 
     /// <summary>The control failed: <c>{"error":"…"}</c>. Scope shows the text to the user who pressed the button.</summary>
-    /// <param name="message">What went wrong.</param>
+    /// <param name="message">The reason.</param>
     public static ControlResponse Error(string message)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(message);
@@ -28,18 +28,19 @@ public sealed class ControlResponse
     }
 
     /// <summary>
-    /// The control succeeded, and <paramref name="report"/> has the new state: <c>{"shortcutReport":{…}}</c>. Scope shows it without
-    /// waiting for the next <c>GET /report</c>. The report is a whole one: Scope forgets the controls that it does not have.
+    /// The control succeeded, and <paramref name="report"/> has the new state: <c>{"shortcutReport":{…}}</c>. Scope shows it
+    /// without waiting for the next <c>GET /report</c>. The report must be complete: Scope forgets the controls that it does
+    /// not contain.
     /// </summary>
     /// <param name="report">The report.</param>
-    /// <param name="write">What writes it: <c>Write</c> of its generated context.</param>
+    /// <param name="write">Writes the report: <c>Write</c> of its generated context.</param>
     public static ControlResponse Shortcut<TReport>(TReport report, Action<IBufferWriter<byte>, TReport> write)
     {
         ArgumentNullException.ThrowIfNull(write);
         return new ControlResponse(writeReport: output => write(output, report));
     }
 
-    /// <summary>Writes the body of the answer.</summary>
+    /// <summary>Writes the body of the response.</summary>
     /// <param name="output">The buffer for it.</param>
     public void WriteTo(IBufferWriter<byte> output)
     {

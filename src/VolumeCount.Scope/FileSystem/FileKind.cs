@@ -1,6 +1,6 @@
 namespace VolumeCount.Scope.FileSystem;
 
-/// <summary>The kinds of file that matter here, by their bits in a file's mode (inode(7)).</summary>
+/// <summary>The kinds of files that the plugin distinguishes, by their bits in a file's mode (inode(7)).</summary>
 internal enum FileKind
 {
     /// <summary>A folder.</summary>

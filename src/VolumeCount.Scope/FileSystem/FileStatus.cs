@@ -3,12 +3,13 @@ using System.Runtime.InteropServices;
 namespace VolumeCount.Scope.FileSystem;
 
 /// <summary>
-/// What Linux knows of a file and .NET does not tell, in the form of statx(2): unlike stat(2)'s, it is the same on every architecture.
+/// The properties of a file that .NET does not expose, in the layout of statx(2), which unlike that of stat(2) is the same
+/// on every architecture.
 /// </summary>
 [StructLayout(LayoutKind.Explicit, Size = 256)]
 internal partial struct FileStatus
 {
-    /// <summary>Its kind and its rights.</summary>
+    /// <summary>Its kind and permissions.</summary>
     [FieldOffset(28)]
     public ushort Mode;
 
@@ -16,11 +17,13 @@ internal partial struct FileStatus
     [FieldOffset(32)]
     public ulong Inode;
 
-    /// <summary>When it last changed in any way, in seconds since 1970: came to be, or got another content, owner, group or mode.</summary>
+    /// <summary>
+    /// The time of the last change of its content, owner, group or mode, or of its creation, in seconds since 1970.
+    /// </summary>
     [FieldOffset(96)]
     public long ChangedSeconds;
 
-    /// <summary>The nanoseconds of that.</summary>
+    /// <summary>The nanoseconds of that time.</summary>
     [FieldOffset(104)]
     public uint ChangedNanoseconds;
 
@@ -36,10 +39,12 @@ internal partial struct FileStatus
     private const int DoNotFollowLinks = 0x100; // AT_SYMLINK_NOFOLLOW
     private const uint BasicFields = 0x7ff; // STATX_BASIC_STATS
 
-    /// <summary>Looks at what a path names. Where it cannot, the error is <see cref="Marshal.GetLastPInvokeError"/>.</summary>
+    /// <summary>
+    /// Reads the status of the file at a path. If that fails, the error is <see cref="Marshal.GetLastPInvokeError"/>.
+    /// </summary>
     /// <param name="path">The path.</param>
-    /// <param name="followsLinks">Whether what a link leads to is meant, and not the link.</param>
-    /// <param name="status">What is known of it.</param>
+    /// <param name="followsLinks">Whether the target of a link is meant, and not the link.</param>
+    /// <param name="status">The status.</param>
     public static bool TryGet(string path, bool followsLinks, out FileStatus status) =>
         Statx(AtCurrentFolder, path, followsLinks ? 0 : DoNotFollowLinks, BasicFields, out status) == 0;
 

@@ -12,14 +12,16 @@ internal static partial class HostingLog
     [LoggerMessage(HostingLogEvents.PublishedAnew, LogLevel.Warning, "{Path} was deleted: listening on a new socket there")]
     public static partial void LogPublishedAnew(this ILogger logger, string path);
 
-    [LoggerMessage(HostingLogEvents.CannotPublish, LogLevel.Error, "{Path} was deleted and cannot be created again: {Reason}. Retrying")]
+    [LoggerMessage(HostingLogEvents.CannotPublish, LogLevel.Error,
+        "{Path} was deleted and cannot be created again: {Reason}. Retrying")]
     public static partial void LogCannotPublish(this ILogger logger, string path, string reason);
 
     [LoggerMessage(HostingLogEvents.NotRemoved, LogLevel.Warning, "{Path} cannot be removed: {Reason}. Remove it by hand")]
     public static partial void LogNotRemoved(this ILogger logger, string path, string reason);
 
     [LoggerMessage(HostingLogEvents.ReportFailed, LogLevel.Error,
-        "The report cannot be made. Probes get the last one for {Window} s, and then a report without nodes. Retrying at each request")]
+        "The report cannot be made. Probes get the last one for {Window} s, and then a report without nodes. "
+        + "Retrying at each request")]
     public static partial void LogReportFailed(this ILogger logger, double window, Exception exception);
 
     [LoggerMessage(HostingLogEvents.ReportWorksAgain, LogLevel.Information, "The report can be made again")]

@@ -5,13 +5,13 @@ using VolumeCount.Scope.Controls;
 namespace VolumeCount.Scope.Hosting;
 
 /// <summary>
-/// The constant parts of a plugin: its id and label, the writer of its report, and its controls. The source generator makes one for
-/// each report: the property <c>Plugin</c> of its context.
+/// The constant parts of a plugin: its id and label, the writer of its report, and its controls. The source generator
+/// creates one for each report: the property <c>Plugin</c> of its context.
 /// </summary>
 /// <typeparam name="TReport">The type of the report.</typeparam>
 public sealed class PluginDefinition<TReport>
 {
-    /// <summary>Makes a definition. Generated code calls it.</summary>
+    /// <summary>Creates a definition. Generated code calls it.</summary>
     /// <param name="id">The plugin's id.</param>
     /// <param name="label">The plugin's label.</param>
     /// <param name="description">The plugin's description; may be empty.</param>
@@ -41,7 +41,7 @@ public sealed class PluginDefinition<TReport>
     /// <summary>The plugin's label: its name in Scope's list of plugins.</summary>
     public string Label { get; }
 
-    /// <summary>The plugin's description; empty where the report has none.</summary>
+    /// <summary>The plugin's description; empty if the report does not have one.</summary>
     public string Description { get; }
 
     /// <summary>Writes a report as UTF-8 JSON.</summary>

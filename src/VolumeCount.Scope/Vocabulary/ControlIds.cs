@@ -1,8 +1,9 @@
 namespace VolumeCount.Scope.Vocabulary;
 
 /// <summary>
-/// The ids of controls. Scope stores the ids of a node's controls with semicolons between them, its page puts an id into an address
-/// as it is, and its app unescapes the address (Scope 1.13.2: client/app/scripts/actions/request-actions.js, app/router.go).
+/// The ids of controls. Scope stores the ids of a node's controls with semicolons between them, its page puts an id into an
+/// address as it is, and its app unescapes the address (Scope 1.13.2: client/app/scripts/actions/request-actions.js,
+/// app/router.go).
 /// </summary>
 internal static class ControlIds
 {

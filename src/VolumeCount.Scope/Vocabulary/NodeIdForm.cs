@@ -19,7 +19,7 @@ internal sealed record NodeIdForm(string Start, IReadOnlyList<string> Parts, str
         if (nodeId.Length <= End.Length || !nodeId.EndsWith(End, StringComparison.Ordinal))
             return $"must end in '{End}'";
 
-        // Scope takes what follows the first one for the tag.
+        // Scope takes everything after the first semicolon for the tag.
         return nodeId.IndexOf(';') == nodeId.Length - End.Length ? null : $"must have no ';' but that of '{End}'";
     }
 }

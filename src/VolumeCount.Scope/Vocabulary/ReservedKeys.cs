@@ -1,8 +1,8 @@
 namespace VolumeCount.Scope.Vocabulary;
 
 /// <summary>
-/// The keys that Scope's own probes and app write on nodes, and the ids of the templates with which it draws them (Scope 1.13.2:
-/// report/map_keys.go, report/map_values.go and the reporters in probe/).
+/// The keys that Scope's own probes and app write on nodes, and the ids of the templates with which it draws them (Scope
+/// 1.13.2: report/map_keys.go, report/map_values.go and the reporters in probe/).
 /// </summary>
 internal static class ReservedKeys
 {
@@ -39,7 +39,8 @@ internal static class ReservedKeys
         ["Service"] = Kubernetes + " kubernetes_ip kubernetes_type kubernetes_public_ip kubernetes_ports",
         ["Deployment"] =
             Kubernetes + " kubernetes_observed_generation kubernetes_desired_replicas kubernetes_replicas "
-            + "kubernetes_updated_replicas kubernetes_available_replicas kubernetes_unavailable_replicas kubernetes_strategy",
+            + "kubernetes_updated_replicas kubernetes_available_replicas kubernetes_unavailable_replicas "
+            + "kubernetes_strategy",
         ["ReplicaSet"] =
             Kubernetes + " kubernetes_observed_generation kubernetes_desired_replicas kubernetes_replicas "
             + "kubernetes_fully_labeled_replicas",
@@ -74,7 +75,7 @@ internal static class ReservedKeys
         ["Job"] = Kubernetes,
     };
 
-    // The ids of rows and graphs whose values are no keys, but counters and metrics.
+    // The ids of rows and graphs whose values are counters and metrics, not keys of latest.
     private static readonly Dictionary<string, string> Templates = new()
     {
         ["ContainerImage"] = "container",
@@ -87,7 +88,7 @@ internal static class ReservedKeys
         ["Job"] = "pod" + ContainerGraphs,
     };
 
-    // Beside these, tables are named like their prefixes.
+    // The ids of all other tables equal their prefixes.
     private static readonly Dictionary<string, string> Tables = new()
     {
         ["Container"] = "image_table",
@@ -114,8 +115,8 @@ internal static class ReservedKeys
         || WordsOf(Templates, topology).Contains(id);
 
     /// <summary>
-    /// Whether a value with that key breaks nodes of <paramref name="topology"/>, even where Scope does not draw it: Scope takes it for
-    /// the list of the node's controls, for a count, or for a cell of a table of its own.
+    /// Whether a value with that key breaks nodes of <paramref name="topology"/>, even if Scope does not draw it: Scope
+    /// takes it for the list of the node's controls, for a count, or for a cell of one of its own tables.
     /// </summary>
     public static bool IsReservedValue(string topology, string key) =>
         key is ActiveControls
@@ -123,8 +124,8 @@ internal static class ReservedKeys
             .Any(prefix => key.StartsWith(prefix, StringComparison.Ordinal));
 
     /// <summary>
-    /// Whether Scope takes a node with a counter of that id for a group of nodes, which has no rows: its app counts the nodes of a
-    /// group by the names of their topologies.
+    /// Whether Scope takes a node with a counter of that id for a group of nodes, which has no rows: its app counts the
+    /// nodes of a group by the names of their topologies.
     /// </summary>
     public static bool IsReservedCounter(string id) => TopologyFormats.ByNodeName.ContainsKey(id);
 
@@ -142,14 +143,14 @@ internal static class ReservedKeys
 
     /// <summary>
     /// A key of Scope's own that would be taken for one of the table with that prefix, or the beginning of such a key and an
-    /// ellipsis; null if there is none.
+    /// ellipsis; null if no key would.
     /// </summary>
     public static string? FirstWithPrefix(string topology, string prefix)
     {
         if (KeysOf(topology).Find(key => key.StartsWith(prefix, StringComparison.Ordinal)) is { } key)
             return key;
 
-        // Behind a prefix of Scope's own is what the data says: it may be anything.
+        // The text after a prefix of Scope's own depends on the data: it may be anything.
         var own = PrefixesOf(topology).Find(own =>
             own.StartsWith(prefix, StringComparison.Ordinal) || prefix.StartsWith(own, StringComparison.Ordinal));
 

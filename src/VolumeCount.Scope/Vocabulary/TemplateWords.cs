@@ -1,6 +1,6 @@
 namespace VolumeCount.Scope.Vocabulary;
 
-/// <summary>The words in templates that Scope knows. It ignores any other one.</summary>
+/// <summary>The values in templates that Scope knows. It ignores any other value.</summary>
 internal static class TemplateWords
 {
     /// <summary>The values of <c>dataType</c>.</summary>

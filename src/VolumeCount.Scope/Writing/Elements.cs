@@ -4,10 +4,12 @@ using System.Runtime.InteropServices;
 
 namespace VolumeCount.Scope.Writing;
 
-/// <summary>Reads collections without an allocation, wherever their type permits.</summary>
+/// <summary>Reads collections, without an allocation if their type permits.</summary>
 internal static class Elements
 {
-    /// <summary>The elements of <paramref name="collection"/>: its own where they lie in a row, or else a copy.</summary>
+    /// <summary>
+    /// The elements of <paramref name="collection"/>: the collection's own memory if it is contiguous, or else a copy.
+    /// </summary>
     public static ReadOnlySpan<TElement> AsSpan<TCollection, TElement>(TCollection? collection)
         where TCollection : IEnumerable<TElement>
     {

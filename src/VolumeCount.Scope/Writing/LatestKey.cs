@@ -2,11 +2,12 @@ using System.ComponentModel;
 
 namespace VolumeCount.Scope.Writing;
 
-/// <summary>The key of a value in a node's <c>latest</c>: a literal, or one around a text that only the data has.</summary>
+/// <summary>The key of a value in a node's <c>latest</c>: a literal, or a literal with a text of the data in it.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly ref struct LatestKey
 {
-    private LatestKey(ReadOnlySpan<byte> start, string? rowId = null, string? label = null, ReadOnlySpan<byte> columnId = default)
+    private LatestKey(
+        ReadOnlySpan<byte> start, string? rowId = null, string? label = null, ReadOnlySpan<byte> columnId = default)
     {
         Start = start;
         RowId = rowId;
@@ -28,7 +29,9 @@ public readonly ref struct LatestKey
     /// <summary>A key that is known beforehand, escaped for JSON.</summary>
     public static implicit operator LatestKey(ReadOnlySpan<byte> key) => new(key);
 
-    /// <summary>The key of a cell in a table of many columns: <c>&lt;prefix&gt;&lt;row id&gt;___&lt;column id&gt;</c>.</summary>
+    /// <summary>
+    /// The key of a cell in a table of many columns: <c>&lt;prefix&gt;&lt;row id&gt;___&lt;column id&gt;</c>.
+    /// </summary>
     /// <param name="prefix">The table's prefix, escaped for JSON.</param>
     /// <param name="rowId">The row's id, as it is; see <see cref="RowIdAttribute"/>.</param>
     /// <param name="columnId">The column's id, escaped for JSON.</param>

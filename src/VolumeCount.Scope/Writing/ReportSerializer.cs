@@ -5,14 +5,14 @@ using System.Text.Json;
 
 namespace VolumeCount.Scope.Writing;
 
-/// <summary>Passes what a <see cref="ReportWriter"/> wrote on to <see cref="JsonSerializer"/>.</summary>
+/// <summary>Passes the output of a <see cref="ReportWriter"/> to <see cref="JsonSerializer"/>.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ReportSerializer
 {
-    /// <summary>Writes a report to a JSON writer: byte for byte, unless its options ask for other bytes.</summary>
-    /// <param name="writer">Where the report goes.</param>
+    /// <summary>Writes a report to a JSON writer: byte for byte, unless its options require another form.</summary>
+    /// <param name="writer">The writer for the report.</param>
     /// <param name="report">The report.</param>
-    /// <param name="write">What writes it: <c>Write</c> of its generated context.</param>
+    /// <param name="write">Writes the report: <c>Write</c> of its generated context.</param>
     public static void Write<TReport>(
         Utf8JsonWriter writer, TReport report, Action<IBufferWriter<byte>, TReport> write)
     {

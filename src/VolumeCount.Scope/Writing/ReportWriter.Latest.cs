@@ -4,8 +4,9 @@ using System.Net;
 namespace VolumeCount.Scope.Writing;
 
 /// <content>
-/// The values in <c>latest</c>. One that is null, or a number that JSON cannot hold, is left out. In a cell of a multi-column table
-/// it is the empty string: Scope's search calls a method of each cell in a row, and its page goes blank over one that is missing.
+/// The values in <c>latest</c>. A value that is null, or a number that JSON cannot represent, is left out. In a cell of a
+/// multi-column table it is the empty string: Scope's search calls a method of each cell in a row, and its page fails if one
+/// is missing.
 /// </content>
 public ref partial struct ReportWriter
 {
@@ -95,7 +96,8 @@ public ref partial struct ReportWriter
     }
 
     /// <summary>Writes a duration in seconds.</summary>
-    public void Latest(LatestKey key, TimeSpan value) => Latest<decimal>(key, decimal.Divide(value.Ticks, TimeSpan.TicksPerSecond));
+    public void Latest(LatestKey key, TimeSpan value) =>
+        Latest<decimal>(key, decimal.Divide(value.Ticks, TimeSpan.TicksPerSecond));
 
     /// <summary>Writes a duration in seconds; leaves it out if it is null.</summary>
     public void Latest(LatestKey key, TimeSpan? value)
@@ -127,7 +129,7 @@ public ref partial struct ReportWriter
         }
         else
         {
-            // Scope's page sorts addresses by their numbers, and goes blank over one without a digit, such as "::".
+            // Scope's page sorts addresses by their numbers, and fails for one without a digit, such as "::".
             Raw(text[..gap]);
             Raw(gap == 0 ? "0::"u8 : ":0::"u8);
             Raw(text[(gap + 2)..]);
@@ -139,7 +141,10 @@ public ref partial struct ReportWriter
     /// <summary>Writes an address as text; leaves it out if it is null.</summary>
     public void Latest(LatestKey key, Uri? value) => Latest(key, value?.OriginalString);
 
-    /// <summary>Writes a link under <paramref name="key"/>, or what is no web address as text under <paramref name="textKey"/>.</summary>
+    /// <summary>
+    /// Writes a link under <paramref name="key"/>, or a value that is not a web address as text under
+    /// <paramref name="textKey"/>.
+    /// </summary>
     public void LatestLink(LatestKey key, LatestKey textKey, Uri? value)
     {
         if (IsWebAddress(value))
@@ -157,7 +162,7 @@ public ref partial struct ReportWriter
             Latest(textKey, value);
     }
 
-    /// <summary>Writes a link; leaves out what is no web address.</summary>
+    /// <summary>Writes a link; leaves out a value that is not a web address.</summary>
     public void LatestLink(LatestKey key, Uri? value) => Latest(key, IsWebAddress(value) ? value.AbsoluteUri : null);
 
     /// <inheritdoc cref="LatestLink(LatestKey, Uri?)"/>
@@ -212,7 +217,7 @@ public ref partial struct ReportWriter
 
     private void EndLatest() => Raw("\"}"u8);
 
-    /// <summary>Writes a row's id so that nothing in it can be taken for the <c>___</c> behind it.</summary>
+    /// <summary>Writes a row's id, escaped so that no part of it can be taken for the <c>___</c> after it.</summary>
     private void RowId(string id)
     {
         var start = 0;

@@ -21,7 +21,7 @@ public ref partial struct ReportWriter
         Raw("\",\"value\":"u8);
         Formatted(sample);
         Raw("}]"u8);
-        EndMetric(min, max, least: sample, greatest: sample);
+        EndMetric(min, max, smallest: sample, largest: sample);
     }
 
     /// <summary>Writes a metric of one sample with the digits of a <see cref="float"/>; see <see cref="Metric"/>.</summary>
@@ -29,17 +29,21 @@ public ref partial struct ReportWriter
     {
         // Converted, 0.1f would be 0.10000000149011612.
         Span<byte> digits = stackalloc byte[32];
-        if (value is { } sample && float.IsFinite(sample) && sample.TryFormat(digits, out var length, default, CultureInfo.InvariantCulture))
+        if (value is { } sample
+            && float.IsFinite(sample)
+            && sample.TryFormat(digits, out var length, default, CultureInfo.InvariantCulture))
+        {
             Metric(id, double.Parse(digits[..length], CultureInfo.InvariantCulture), min, max);
+        }
     }
 
     /// <summary>
-    /// Writes a metric of samples in the order of time, one for each moment; leaves it out if none is finite.
+    /// Writes a metric of samples sorted by time, one for each moment; leaves it out if no sample is finite.
     /// </summary>
     /// <param name="id">The metric's id, escaped for JSON.</param>
-    /// <param name="samples">The samples, in any order. Of two of the same moment, the later one counts.</param>
-    /// <param name="min">The metric's lower end; the least sample if null.</param>
-    /// <param name="max">The metric's upper end; the greatest sample if null.</param>
+    /// <param name="samples">The samples, in any order. Of two of the same moment, the later one is written.</param>
+    /// <param name="min">The metric's lower end; the smallest sample if null.</param>
+    /// <param name="max">The metric's upper end; the largest sample if null.</param>
     public void MetricSamples<T>(ReadOnlySpan<byte> id, T? samples, double? min, double? max)
         where T : IEnumerable<MetricSample>
     {
@@ -63,16 +67,16 @@ public ref partial struct ReportWriter
         }
 
         Raw("]"u8);
-        EndMetric(min, max, sorted.Least, sorted.Greatest);
+        EndMetric(min, max, sorted.Min, sorted.Max);
     }
 
-    private void EndMetric(double? min, double? max, double least, double greatest)
+    private void EndMetric(double? min, double? max, double smallest, double largest)
     {
-        // An end that is given holds even where all samples are beyond it.
+        // An end that is given is kept even if all samples are beyond it.
         Raw(",\"min\":"u8);
-        Formatted(min ?? Math.Min(least, max ?? least));
+        Formatted(min ?? Math.Min(smallest, max ?? smallest));
         Raw(",\"max\":"u8);
-        Formatted(max ?? Math.Max(greatest, min ?? greatest));
+        Formatted(max ?? Math.Max(largest, min ?? largest));
         Raw("}"u8);
     }
 }

@@ -15,7 +15,9 @@ public ref partial struct ReportWriter
         Number(value.Value);
     }
 
-    /// <summary>Writes strings, each once and in the order of their bytes; leaves the member out if there are none.</summary>
+    /// <summary>
+    /// Writes strings, each once and in the order of their bytes; leaves the member out if the collection is empty.
+    /// </summary>
     /// <param name="name">The member's name, escaped for JSON.</param>
     /// <param name="values">The strings. Those that are null are left out.</param>
     public void Set<T>(ReadOnlySpan<byte> name, T? values)
@@ -28,11 +30,13 @@ public ref partial struct ReportWriter
         WriteSet(name, set);
     }
 
-    /// <summary>Writes the ids of nodes, as <see cref="Set{T}"/> does; leaves out those that are none.</summary>
+    /// <summary>Writes the ids of nodes, as <see cref="Set{T}"/> does; leaves out invalid ids.</summary>
     /// <param name="name">The member's name, escaped for JSON.</param>
-    /// <param name="ids">What tells the nodes apart. One that is empty, or holds a semicolon where an end follows, is none.</param>
-    /// <param name="start">What comes before each in the topology's form.</param>
-    /// <param name="end">What comes after it, from a semicolon on.</param>
+    /// <param name="ids">
+    /// The variable parts of the ids. One that is empty, or contains a semicolon although an end follows, is invalid.
+    /// </param>
+    /// <param name="start">The text before each of them in the topology's form.</param>
+    /// <param name="end">The text after each of them, from a semicolon on.</param>
     public void NodeIds<T>(ReadOnlySpan<byte> name, T? ids, ReadOnlySpan<byte> start, ReadOnlySpan<byte> end)
         where T : IEnumerable<string?>
     {
@@ -57,7 +61,7 @@ public ref partial struct ReportWriter
         Raw("\"]"u8);
     }
 
-    // Scope takes an id apart at the first semicolon.
+    // Scope splits an id at the first semicolon.
     private static bool IsId([NotNullWhen(true)] string? id, ReadOnlySpan<byte> end) =>
         !string.IsNullOrEmpty(id) && (end.IsEmpty || !id.Contains(';'));
 

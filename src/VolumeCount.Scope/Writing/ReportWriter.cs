@@ -9,18 +9,18 @@ using System.Text.Unicode;
 namespace VolumeCount.Scope.Writing;
 
 /// <summary>
-/// Writes a report as UTF-8, straight into a buffer. Generated code calls it with literals for everything that is known
-/// beforehand. No call allocates, unless it has to copy a collection first; see <see cref="Elements"/>.
+/// Writes a report as UTF-8 directly into a buffer. Generated code calls it with literals for everything that is known at
+/// compile time. No call allocates, unless it has to copy a collection first; see <see cref="Elements"/>.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref partial struct ReportWriter
 {
-    private const int LeastSpan = 4096;
+    private const int MinSpanLength = 4096;
     private const string DateFormat = "yyyy-MM-dd'T'HH:mm:ss'Z'";
     private const string PreciseDateFormat = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'";
 
-    // What is printable and does not quote needs no second look. One set of both would be searched a character at a time in a program
-    // that is compiled for size; a range and a pair are searched many at a time.
+    // Printable characters other than quotes and backslashes are written as they are. A program that is compiled for size
+    // would search one set of both a character at a time; it searches a range and a pair with vector instructions.
     private static readonly SearchValues<char> Printable =
         SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(static c => (char)c)]);
     private static readonly SearchValues<char> Quoting = SearchValues.Create("\"\\");
@@ -41,9 +41,10 @@ public ref partial struct ReportWriter
     private bool _hasStandalone;
 
     /// <summary>Begins a report.</summary>
-    /// <param name="output">Where the report goes.</param>
+    /// <param name="output">The buffer for the report.</param>
     /// <param name="time">
-    /// When its values were true; written in UTC and whole seconds. The default, which Scope would take for no time, becomes now.
+    /// The time at which its values were true; written in UTC and whole seconds. The default is replaced with the current
+    /// time, because Scope would take it for no time.
     /// </param>
     public ReportWriter(IBufferWriter<byte> output, DateTimeOffset time)
     {
@@ -66,7 +67,7 @@ public ref partial struct ReportWriter
         _used += json.Length;
     }
 
-    /// <summary>Writes a comma, unless what comes next is the first of its object or array.</summary>
+    /// <summary>Writes a comma, unless the next element is the first of its object or array.</summary>
     private void Next()
     {
         if ((_used > 0 ? _span[_used - 1] : _lastFlushed) is not ((byte)'{' or (byte)'['))
@@ -80,7 +81,7 @@ public ref partial struct ReportWriter
         Raw("\""u8);
     }
 
-    /// <summary>Ends the id of a node, and begins what the report says of it.</summary>
+    /// <summary>Ends the id of a node, and begins its value.</summary>
     /// <param name="end">The end of the topology's form.</param>
     public void EndNodeId(scoped ReadOnlySpan<byte> end)
     {
@@ -88,7 +89,9 @@ public ref partial struct ReportWriter
         Raw("\":{"u8);
     }
 
-    /// <summary>Begins the <c>id</c> of a node that stands alone. The id follows, and then <see cref="EndIdentity"/>.</summary>
+    /// <summary>
+    /// Begins the <c>id</c> of a node that stands alone. The id follows, and then <see cref="EndIdentity"/>.
+    /// </summary>
     public void BeginIdentity()
     {
         _hasStandalone = true;
@@ -108,7 +111,7 @@ public ref partial struct ReportWriter
 
     /// <summary>Ends a topology, whose nodes may stand alone.</summary>
     /// <param name="end">The end without the templates that Scope's own probe sends.</param>
-    /// <param name="endWithShared">The end where any node stands alone, with all templates.</param>
+    /// <param name="endWithShared">The end if any node stands alone, with all templates.</param>
     public void EndTopology(scoped ReadOnlySpan<byte> end, scoped ReadOnlySpan<byte> endWithShared)
     {
         Raw(_hasStandalone ? endWithShared : end);
@@ -121,14 +124,16 @@ public ref partial struct ReportWriter
     /// <summary>Begins the rows of a table.</summary>
     public readonly void BeginRows() => _rows.Clear();
 
-    /// <summary>Begins a row of a table; false if the table has a row with that id already, which Scope would mix up.</summary>
+    /// <summary>
+    /// Begins a row of a table; false if the table already has a row with that id, because Scope would merge the two.
+    /// </summary>
     public readonly bool TryBeginRow(string id) => _rows.Add(id);
 
-    /// <summary>Begins a part of a node, which is left out if nothing is written to it.</summary>
+    /// <summary>Begins a part of a node, which is left out if it stays empty.</summary>
     /// <param name="name">Its name, a literal.</param>
     public void BeginSection(ReadOnlySpan<byte> name) => _section = name;
 
-    /// <summary>Ends what <see cref="BeginSection"/> began.</summary>
+    /// <summary>Ends the part that <see cref="BeginSection"/> began.</summary>
     public void EndSection()
     {
         if (_section.IsEmpty)
@@ -164,7 +169,7 @@ public ref partial struct ReportWriter
         _used += length;
     }
 
-    /// <summary>Hands everything that was written to the buffer.</summary>
+    /// <summary>Advances the buffer past everything that was written.</summary>
     public void Complete()
     {
         Advance();
@@ -210,13 +215,14 @@ public ref partial struct ReportWriter
 
     private void Date(DateTimeOffset time) => Formatted(time.UtcDateTime, PreciseDateFormat);
 
-    private static bool IsHarmless(ReadOnlySpan<char> text) => !text.ContainsAnyExcept(Printable) && !text.ContainsAny(Quoting);
+    private static bool IsHarmless(ReadOnlySpan<char> text) =>
+        !text.ContainsAnyExcept(Printable) && !text.ContainsAny(Quoting);
 
     private void Plain(scoped ReadOnlySpan<char> text)
     {
         while (!text.IsEmpty)
         {
-            // A span that is too small takes what fits.
+            // A span that is too small gets the characters that fit.
             Utf8.FromUtf16(text, Free(4), out var read, out var written);
             _used += written;
             text = text[read..];
@@ -234,7 +240,7 @@ public ref partial struct ReportWriter
         }
     }
 
-    /// <summary>Room for at least <paramref name="size"/> bytes.</summary>
+    /// <summary>Returns a span of at least <paramref name="size"/> free bytes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Span<byte> Free(int size)
     {
@@ -244,7 +250,7 @@ public ref partial struct ReportWriter
         return _span[_used..];
     }
 
-    // A writer such as a response's body refuses to advance, even by nothing, before it gave a span.
+    // A writer such as a response's body throws if it is advanced, even by 0, before it returned a span.
     private void Advance()
     {
         if (_used == 0)
@@ -257,11 +263,13 @@ public ref partial struct ReportWriter
     private void Flush(int size)
     {
         Advance();
-        _span = _output.GetSpan(Math.Max(size, LeastSpan));
+        _span = _output.GetSpan(Math.Max(size, MinSpanLength));
         _used = 0;
     }
 
-    /// <summary>What stands between the key and the text of every value in <c>latest</c>, with the report's time in it.</summary>
+    /// <summary>
+    /// The text between the key and the value of every entry in <c>latest</c>, with the report's time in it.
+    /// </summary>
     [InlineArray(Length)]
     private struct Stamp
     {

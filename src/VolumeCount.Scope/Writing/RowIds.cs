@@ -3,8 +3,8 @@ using System.Text;
 namespace VolumeCount.Scope.Writing;
 
 /// <summary>
-/// The ids of the rows that were written to a table, each once. A thread has one of these, and its memory serves one table after
-/// the other.
+/// The ids of the rows that were written to a table, each once. Each thread has one instance, which is used for one table
+/// after the other.
 /// </summary>
 internal sealed class RowIds
 {
@@ -17,13 +17,16 @@ internal sealed class RowIds
     {
     }
 
-    /// <summary>This thread's own.</summary>
+    /// <summary>The instance of this thread.</summary>
     public static RowIds OfThread => _ofThread ??= new RowIds();
 
-    /// <summary>Forgets all ids.</summary>
+    /// <summary>Removes all ids.</summary>
     public void Clear() => _ids.Clear();
 
-    /// <summary>Adds an id; false if the table has it already. Lone surrogates are all written as one character.</summary>
+    /// <summary>
+    /// Adds an id; false if the table already has it. All lone surrogates are written as the same character, and so are
+    /// equal.
+    /// </summary>
     public bool Add(string id) => _ids.Add(HasLoneSurrogate(id) ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(id)) : id);
 
     private static bool HasLoneSurrogate(string id)

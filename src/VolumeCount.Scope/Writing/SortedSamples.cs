@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace VolumeCount.Scope.Writing;
 
 /// <summary>
-/// Collects the samples of a metric, and sorts them by time, one for each moment. A thread has one of these, and its memory serves
-/// one metric after the other.
+/// Collects the samples of a metric, and sorts them by time, one for each moment. Each thread has one instance, which is
+/// used for one metric after the other.
 /// </summary>
 internal sealed class SortedSamples
 {
@@ -24,13 +24,13 @@ internal sealed class SortedSamples
     /// <summary>The samples, as <see cref="Sort"/> left them.</summary>
     public ReadOnlySpan<MetricSample> Span => CollectionsMarshal.AsSpan(_sorted);
 
-    /// <summary>The least value.</summary>
-    public double Least { get; private set; }
+    /// <summary>The smallest value.</summary>
+    public double Min { get; private set; }
 
-    /// <summary>The greatest value.</summary>
-    public double Greatest { get; private set; }
+    /// <summary>The largest value.</summary>
+    public double Max { get; private set; }
 
-    /// <summary>This thread's own, emptied.</summary>
+    /// <summary>The instance of this thread, emptied.</summary>
     public static SortedSamples Rent()
     {
         var samples = _ofThread ??= new SortedSamples();
@@ -39,19 +39,21 @@ internal sealed class SortedSamples
         return samples;
     }
 
-    /// <summary>Adds a sample, unless JSON cannot hold its value, or its time is not set.</summary>
+    /// <summary>Adds a sample, unless JSON cannot represent its value, or its time is not set.</summary>
     public void Add(MetricSample sample)
     {
         if (double.IsFinite(sample.Value) && sample.Time != default)
             _added.Add((sample, _added.Count));
     }
 
-    /// <summary>Sorts the samples, keeps the last one of each moment, and returns how many are left.</summary>
+    /// <summary>
+    /// Sorts the samples, keeps the last one of each moment, and returns the number of samples that are left.
+    /// </summary>
     public int Sort()
     {
         _added.Sort(ByTime);
 
-        (Least, Greatest) = (double.PositiveInfinity, double.NegativeInfinity);
+        (Min, Max) = (double.PositiveInfinity, double.NegativeInfinity);
         for (var i = 0; i < _added.Count; i++)
         {
             var sample = _added[i].Sample;
@@ -59,8 +61,8 @@ internal sealed class SortedSamples
                 continue;
 
             _sorted.Add(sample);
-            Least = Math.Min(Least, sample.Value);
-            Greatest = Math.Max(Greatest, sample.Value);
+            Min = Math.Min(Min, sample.Value);
+            Max = Math.Max(Max, sample.Value);
         }
 
         return _sorted.Count;

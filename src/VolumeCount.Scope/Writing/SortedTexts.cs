@@ -3,8 +3,8 @@ using System.Text.Unicode;
 namespace VolumeCount.Scope.Writing;
 
 /// <summary>
-/// Collects texts as UTF-8, and sorts them by their bytes, each once: the order that Scope takes sets to be in. A thread has one of
-/// these, and its memory serves one set after the other.
+/// Collects texts as UTF-8, and sorts them by their bytes, each once: the order that Scope expects of sets. Each thread has
+/// one instance, which is used for one set after the other.
 /// </summary>
 internal sealed class SortedTexts
 {
@@ -18,13 +18,13 @@ internal sealed class SortedTexts
 
     private SortedTexts() => _byBytes = (left, right) => Bytes(left).SequenceCompareTo(Bytes(right));
 
-    /// <summary>How many texts there are.</summary>
+    /// <summary>The number of texts.</summary>
     public int Count => _ranges.Count;
 
     /// <summary>The text at <paramref name="index"/>.</summary>
     public ReadOnlySpan<byte> this[int index] => Bytes(_ranges[index]);
 
-    /// <summary>This thread's own, emptied.</summary>
+    /// <summary>The instance of this thread, emptied.</summary>
     public static SortedTexts Rent()
     {
         var texts = _ofThread ??= new SortedTexts();
@@ -33,7 +33,7 @@ internal sealed class SortedTexts
         return texts;
     }
 
-    /// <summary>Adds a text with what belongs before and after it, unless it is null.</summary>
+    /// <summary>Adds a text between a start and an end, unless it is null.</summary>
     public void Add(ReadOnlySpan<byte> start, string? text, ReadOnlySpan<byte> end)
     {
         if (text is null)
@@ -54,7 +54,7 @@ internal sealed class SortedTexts
         _ranges.Add(first.._used);
     }
 
-    /// <summary>Sorts the texts, drops what is there twice, and returns how many are left.</summary>
+    /// <summary>Sorts the texts, removes duplicates, and returns the number of texts that are left.</summary>
     public int Sort()
     {
         _ranges.Sort(_byBytes);

@@ -162,7 +162,9 @@ public sealed class NodePanelTests
 
     private static NodePanel Draw(string templates, params string[] latest) => DrawWith("", templates, latest);
 
-    /// <summary>The panel of a node that has each of the keys, with a value that is the key and an exclamation mark.</summary>
+    /// <summary>
+    /// The panel of a node that has each of the keys, with a value that is the key and an exclamation mark.
+    /// </summary>
     private static NodePanel DrawWith(string members, string templates, params string[] latest)
     {
         var values = string.Join(',', latest.Select(key => $"\"{key}\":{{\"timestamp\":\"{Reports.Time}\",\"value\":\"{key}!\"}}"));

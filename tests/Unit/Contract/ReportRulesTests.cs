@@ -102,8 +102,8 @@ public sealed class ReportRulesTests
 
     [Theory]
     [InlineData("\"parents\":{\"host\":[\"a\"]}", ".parents.host: the node id 'a' must end in ';<host>'")]
-    [InlineData("\"parents\":{\"daemonset\":[]}", ".parents.daemonset: 'daemonset' is no topology of Scope's")]
-    [InlineData("\"parents\":{\"Host\":[]}", ".parents.Host: 'Host' is no topology of Scope's")]
+    [InlineData("\"parents\":{\"daemonset\":[]}", ".parents.daemonset: 'daemonset' is not one of Scope's topologies")]
+    [InlineData("\"parents\":{\"Host\":[]}", ".parents.Host: 'Host' is not one of Scope's topologies")]
     [InlineData("\"adjacency\":[\"a;<host>\"]", ".adjacency: the node id 'a;<host>' must end in ';<container>'")]
     public void Relation_ToNoNode_IsFound(string members, string what) =>
         Assert.Equal([$"Nodes {Node}{what}"], Reports.Findings(Reports.WithNode(members)));
@@ -232,7 +232,7 @@ public sealed class ReportRulesTests
 
     [Theory]
     [InlineData("\"metadata_templates\":{\"t\":{\"id\":\"u\",\"label\":\"T\",\"priority\":1}}", "metadata_templates.t: its id must be 't', as its key, and not 'u'")]
-    [InlineData("\"metadata_templates\":{\"t\":{\"id\":\"t\",\"priority\":1}}", "metadata_templates.t: has no label, so that nobody knows what it is")]
+    [InlineData("\"metadata_templates\":{\"t\":{\"id\":\"t\",\"priority\":1}}", "metadata_templates.t: has no label, and Scope shows it without a name")]
     [InlineData("\"metadata_templates\":{\"t\":{\"id\":\"t\",\"label\":\"T\",\"priority\":1,\"dataType\":\"int\"}}", "metadata_templates.t.dataType: 'int' is not known to Scope. Use one of: '', 'number', 'ip', 'datetime', 'duration', 'link'")]
     [InlineData("\"metadata_templates\":{\"t\":{\"id\":\"t\",\"label\":\"T\",\"priority\":1,\"from\":\"metrics\"}}", "metadata_templates.t.from: 'metrics' is not known to Scope. Use one of: '', 'latest', 'sets', 'counters'")]
     [InlineData("\"metadata_templates\":{\"t\":{\"id\":\"t\",\"label\":\"T\",\"priority\":0}}", "metadata_templates.t.priority: is 0, which Scope's app leaves out, so that its page hides the row behind '+N'")]
@@ -242,7 +242,7 @@ public sealed class ReportRulesTests
     [InlineData("\"table_templates\":{\"t\":{\"id\":\"t\",\"label\":\"T\",\"type\":\"table\"}}", "table_templates.t.type: 'table' is not known to Scope. Use one of: '', 'property-list', 'multicolumn-table'")]
     [InlineData("\"table_templates\":{\"t\":{\"id\":\"t\",\"label\":\"T\",\"columns\":[{\"id\":\"a\"},{\"id\":\"b\",\"dataType\":\"x\"}]}}", "table_templates.t.columns[1].dataType: 'x' is not known to Scope. Use one of: '', 'number', 'ip', 'datetime', 'duration', 'link'")]
     [InlineData("\"controls\":{\"t\":{\"id\":\"u\",\"human\":\"T\"}}", "controls.t: its id must be 't', as its key, and not 'u'")]
-    [InlineData("\"controls\":{\"t\":{\"id\":\"t\"}}", "controls.t: has no label, so that nobody knows what it is")]
+    [InlineData("\"controls\":{\"t\":{\"id\":\"t\"}}", "controls.t: has no label, and Scope shows it without a name")]
     public void Template_OfWhatScopeDoesNotKnow_IsFound(string members, string finding) =>
         Assert.Equal([$"Templates $.Container.{finding}"], Reports.Findings(Reports.WithTopology(members)));
 
@@ -260,7 +260,7 @@ public sealed class ReportRulesTests
             "k", value, "\"metadata_templates\":{\"k\":{\"id\":\"k\",\"label\":\"K\",\"dataType\":\"link\",\"priority\":1}}"));
 
         string[] expected = isFound
-            ? [$"Links {Node}.latest.k: is drawn as a link, and its value is no address with http: or https:"]
+            ? [$"Links {Node}.latest.k: is drawn as a link, and its value is not an address with http: or https:"]
             : [];
         Assert.Equal(expected, findings);
     }
@@ -276,7 +276,7 @@ public sealed class ReportRulesTests
     [InlineData("t_", "crashes Scope's app: it has the prefix of the table 't' and no '___' after it")]
     [InlineData("t_row", "crashes Scope's app: it has the prefix of the table 't' and no '___' after it")]
     [InlineData("t_row__column", "crashes Scope's app: it has the prefix of the table 't' and no '___' after it")]
-    [InlineData("t_a___c___b", "lands in the wrong cell: it has more than one '___' after the prefix of the table 't'")]
+    [InlineData("t_a___c___b", "is shown in the wrong cell: it has more than one '___' after the prefix of the table 't'")]
     public void Key_WithTheTablesPrefix_MustSplit(string key, string? what)
     {
         var findings = Reports.Findings(WithLatest(key, "v", """
@@ -332,7 +332,7 @@ public sealed class ReportRulesTests
     public void Controls_OfAPluginThatOnlyReports_AreFound(string members)
     {
         Assert.Equal(
-            [$"Controls {Node}: has controls, which take the place of Scope's own, and the plugin is no controller"],
+            [$"Controls {Node}: has controls, which take the place of Scope's own, and the plugin is not a controller"],
             Reports.Findings(Reports.WithNode(members)));
         Assert.Empty(Reports.Findings(Reports.WithNode(members, interfaces: "\"reporter\",\"controller\"")));
     }
@@ -355,7 +355,7 @@ public sealed class ReportRulesTests
         var findings = Reports.Findings(Reports.WithTopology($"\"controls\":{{\"{id}\":{{\"id\":\"{id}\",\"human\":\"C\"}}}}"));
 
         Assert.Equal(isFound, findings.Count > 0);
-        Assert.All(findings, static finding => Assert.Matches(@"^Controls .* does not survive between", finding));
+        Assert.All(findings, static finding => Assert.Matches(@"^Controls .* cannot be routed from", finding));
     }
 
     private static string WithLatest(string key, string value, string members) => Reports.WithTopology(

@@ -12,7 +12,7 @@ public sealed class SortedSamplesTests
         var sorted = Sort(new(Time.AddTicks(1), 2), new(Time, 1), new(Time.AddTicks(-1), 3));
 
         Assert.Equal([3, 1, 2], Values(sorted));
-        Assert.Equal((1, 3), (sorted.Least, sorted.Greatest));
+        Assert.Equal((1, 3), (sorted.Min, sorted.Max));
     }
 
     [Fact]
@@ -24,7 +24,7 @@ public sealed class SortedSamplesTests
         var sorted = Sort([.. samples]);
 
         Assert.Equal([49, -49], Values(sorted));
-        Assert.Equal((-49, 49), (sorted.Least, sorted.Greatest));
+        Assert.Equal((-49, 49), (sorted.Min, sorted.Max));
     }
 
     [Fact]

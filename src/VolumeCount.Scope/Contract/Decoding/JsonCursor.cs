@@ -5,25 +5,27 @@ using VolumeCount.Scope.Contract.Findings;
 namespace VolumeCount.Scope.Contract.Decoding;
 
 /// <summary>
-/// Reads JSON values as Scope's decoder does, and knows where it is. What Scope refuses is refused; what it takes although
-/// it is not what the documentation says becomes a finding. A null counts as left out.
+/// Reads JSON values as Scope's decoder does, and keeps the path to the value. A value that Scope refuses is refused; a
+/// value that Scope accepts against its own documentation is a finding. A null is the same as a field that is left out.
 /// </summary>
-/// <param name="findings">Where the findings go.</param>
+/// <param name="findings">The list that findings are added to.</param>
 internal sealed class JsonCursor(FindingList findings)
 {
     private const NumberStyles Decimal =
         NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
-    // Either a member's name or an item's index: a path is only written out where something is wrong.
+    // Either a member's name or an item's index: the path is written as text only for a finding.
     private readonly List<(string? Name, int Index)> _path = [];
 
-    /// <summary>What Scope would stop at, or null.</summary>
+    /// <summary>The first value that Scope refuses, with the reason; null if Scope accepts all of them.</summary>
     public string? Refusal { get; private set; }
 
     private string Path => "$" + string.Concat(_path.Select(part =>
         part.Name is null ? $"[{part.Index}]" : JsonPath.Segment(part.Name)));
 
-    /// <summary>Reads an object whose fields are given by the format. Scope takes <c>[]</c> for one without any.</summary>
+    /// <summary>
+    /// Reads an object whose fields are given by the format. Scope accepts <c>[]</c> as an object without fields.
+    /// </summary>
     public T Read<T>(JsonElement element, Func<JsonFields, T> read)
     {
         var fields = new Dictionary<string, JsonElement>();
@@ -35,7 +37,7 @@ internal sealed class JsonCursor(FindingList findings)
         {
             foreach (var (name, value) in Entries(element))
             {
-                NoteTwin(name, fields);
+                AddIfDuplicate(name, fields);
                 fields[name] = value;
             }
         }
@@ -46,7 +48,9 @@ internal sealed class JsonCursor(FindingList findings)
         return result;
     }
 
-    /// <summary>Reads an object whose names are the plugin's. Of entries with the same name, the last is kept.</summary>
+    /// <summary>
+    /// Reads an object whose names are chosen by the plugin. Of entries with the same name, the last is kept.
+    /// </summary>
     public Dictionary<string, T> Map<T>(JsonElement element, Func<JsonElement, T> read)
     {
         var map = new Dictionary<string, T>();
@@ -58,7 +62,7 @@ internal sealed class JsonCursor(FindingList findings)
     /// <summary>Reads one entry of such an object, in place of an earlier one with the same name.</summary>
     public void Add<T>(Dictionary<string, T> map, string name, JsonElement value, Func<JsonElement, T> read)
     {
-        NoteTwin(name, map);
+        AddIfDuplicate(name, map);
         At(name, () => map[name] = read(value));
     }
 
@@ -79,7 +83,7 @@ internal sealed class JsonCursor(FindingList findings)
         return items;
     }
 
-    /// <summary>A string. Scope takes numbers and booleans by their text.</summary>
+    /// <summary>Reads a string. Scope accepts numbers and booleans as their text.</summary>
     public string Text(JsonElement element)
     {
         if (element.ValueKind is JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False)
@@ -91,10 +95,10 @@ internal sealed class JsonCursor(FindingList findings)
         return Is(element, JsonValueKind.String, "a string") ? element.GetString()! : "";
     }
 
-    /// <summary>An array of strings.</summary>
+    /// <summary>Reads an array of strings.</summary>
     public IReadOnlyList<string> Texts(JsonElement element) => List(element, Text);
 
-    /// <summary>An integer. Scope takes one in a string.</summary>
+    /// <summary>Reads an integer. Scope accepts one in a string.</summary>
     public long Integer(JsonElement element)
     {
         const string Expected = "an integer";
@@ -112,7 +116,7 @@ internal sealed class JsonCursor(FindingList findings)
         return number;
     }
 
-    /// <summary>An integer of a map, where Scope does not take a null.</summary>
+    /// <summary>Reads an integer of a map, where Scope does not accept null.</summary>
     public long IntegerNotNull(JsonElement element)
     {
         if (element.ValueKind == JsonValueKind.Null)
@@ -120,7 +124,7 @@ internal sealed class JsonCursor(FindingList findings)
         return Integer(element);
     }
 
-    /// <summary>A number. Scope takes one in a string.</summary>
+    /// <summary>Reads a number. Scope accepts one in a string.</summary>
     public double Number(JsonElement element)
     {
         const string Expected = "a number";
@@ -140,7 +144,7 @@ internal sealed class JsonCursor(FindingList findings)
         return number;
     }
 
-    /// <summary>A boolean.</summary>
+    /// <summary>Reads a boolean.</summary>
     public bool Flag(JsonElement element)
     {
         if (element.ValueKind == JsonValueKind.True)
@@ -149,8 +153,8 @@ internal sealed class JsonCursor(FindingList findings)
         return false;
     }
 
-    /// <summary>A timestamp of RFC 3339, without escapes: Scope reads it as it stands.</summary>
-    /// <returns>The moment in UTC; the year 1 for none.</returns>
+    /// <summary>Reads a timestamp of RFC 3339, without escapes, which Scope does not decode here.</summary>
+    /// <returns>The moment in UTC; the year 1 without a timestamp.</returns>
     public DateTime Timestamp(JsonElement element)
     {
         var moment = default(DateTime);
@@ -161,7 +165,7 @@ internal sealed class JsonCursor(FindingList findings)
         return moment;
     }
 
-    /// <summary>Does something with an object's member.</summary>
+    /// <summary>Reads an object's member.</summary>
     public void At(string name, Action read)
     {
         Enter(name);
@@ -175,7 +179,7 @@ internal sealed class JsonCursor(FindingList findings)
     /// <summary>Moves back from an object's member.</summary>
     public void Leave() => _path.RemoveAt(_path.Count - 1);
 
-    /// <summary>Refuses what is here.</summary>
+    /// <summary>Refuses the current value.</summary>
     public void Refuse(string message)
     {
         findings.Add(ContractRule.Types, Path, message);
@@ -187,13 +191,13 @@ internal sealed class JsonCursor(FindingList findings)
             ? element.EnumerateObject().Select(property => (property.Name, property.Value))
             : [];
 
-    private void NoteTwin<T>(string name, Dictionary<string, T> before)
+    private void AddIfDuplicate<T>(string name, Dictionary<string, T> before)
     {
         if (before.ContainsKey(name))
-            At(name, () => findings.Add(ContractRule.Fields, Path, "is there twice, and Scope keeps only one of them"));
+            At(name, () => findings.Add(ContractRule.Fields, Path, "occurs twice, and Scope keeps only one of them"));
     }
 
-    /// <summary>True when the value is of the kind; false, without complaint, when it is null; else it is refused.</summary>
+    /// <summary>Returns true if the value is of the kind and false if it is null; refuses any other value.</summary>
     private bool Is(JsonElement element, JsonValueKind kind, string expected)
     {
         if (element.ValueKind == kind)
@@ -204,5 +208,6 @@ internal sealed class JsonCursor(FindingList findings)
     }
 
     private void Deviates(JsonElement element, string expected) =>
-        findings.Warn(ContractRule.Types, Path, $"should be {expected}, not {JsonText.Describe(element)}, although Scope takes it");
+        findings.Warn(
+            ContractRule.Types, Path, $"should be {expected}, not {JsonText.Describe(element)}, although Scope takes it");
 }

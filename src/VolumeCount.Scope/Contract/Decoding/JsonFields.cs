@@ -2,9 +2,9 @@ using System.Text.Json;
 
 namespace VolumeCount.Scope.Contract.Decoding;
 
-/// <summary>The fields of an object, to be taken by name. What is left out is empty, or 0.</summary>
+/// <summary>The fields of an object, which are read by name, each once. A field that is left out is empty, or 0.</summary>
 /// <param name="cursor">Reads the values.</param>
-/// <param name="fields">The fields; the ones that are left over are unknown to Scope.</param>
+/// <param name="fields">The fields. Those that are left in the end are unknown to Scope.</param>
 internal sealed class JsonFields(JsonCursor cursor, Dictionary<string, JsonElement> fields)
 {
     public string Text(string name) => Take(name, cursor.Text) ?? "";
@@ -25,7 +25,7 @@ internal sealed class JsonFields(JsonCursor cursor, Dictionary<string, JsonEleme
     public Dictionary<string, T> Map<T>(string name, Func<JsonElement, T> read) =>
         Take(name, element => cursor.Map(element, read)) ?? [];
 
-    /// <summary>Takes a field of any kind.</summary>
+    /// <summary>Reads a field of any kind, and removes it.</summary>
     public T? Take<T>(string name, Func<JsonElement, T> read)
     {
         var result = default(T);

@@ -2,12 +2,12 @@ using System.Text.Json;
 
 namespace VolumeCount.Scope.Contract.Decoding;
 
-/// <summary>Says in a message what a JSON value is.</summary>
+/// <summary>Describes a JSON value in a message.</summary>
 internal static class JsonText
 {
-    private const int LongestShown = 60;
+    private const int MaxShownLength = 60;
 
-    /// <summary>The value's type, or the value itself where that is as short.</summary>
+    /// <summary>The value's type, or the value itself if it is a boolean or null.</summary>
     public static string Describe(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Object => "an object",
@@ -17,10 +17,10 @@ internal static class JsonText
         _ => Shown(element),
     };
 
-    /// <summary>The value as it stands, in part if it is long.</summary>
+    /// <summary>The value's JSON, shortened if it is long.</summary>
     public static string Shown(JsonElement element)
     {
         var text = element.GetRawText();
-        return text.Length <= LongestShown ? text : $"{text[..LongestShown]}…";
+        return text.Length <= MaxShownLength ? text : $"{text[..MaxShownLength]}…";
     }
 }

@@ -6,7 +6,7 @@ namespace VolumeCount.Scope.Contract.Decoding;
 
 /// <summary>Decodes nodes (Scope 1.13.2: report/node.go, backcompat.go, latest_map_generated.go, metrics.go).</summary>
 /// <param name="cursor">Reads the values.</param>
-/// <param name="now">The time in UTC, which becomes that of counters.</param>
+/// <param name="now">The time in UTC, which becomes the timestamp of counters.</param>
 internal sealed class NodeDecoder(JsonCursor cursor, DateTime now)
 {
     public ReportedNode Node(JsonElement element) => cursor.Read(element, fields =>
@@ -18,7 +18,7 @@ internal sealed class NodeDecoder(JsonCursor cursor, DateTime now)
         foreach (var (key, count) in fields.Map("counters", cursor.IntegerNotNull))
             Count(latest, ReportedNode.CounterPrefix + key, count);
 
-        // A plugin has no use for children, but they must decode.
+        // Children are not checked, but must decode.
         fields.List("children", Node);
         return new ReportedNode
         {

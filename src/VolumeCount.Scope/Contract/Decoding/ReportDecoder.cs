@@ -9,7 +9,7 @@ namespace VolumeCount.Scope.Contract.Decoding;
 /// <summary>Decodes a report, field by field, as Scope's probe does (Scope 1.13.2: report/report.go, topology.go).</summary>
 internal sealed class ReportDecoder
 {
-    /// <summary>As deep as a report may be nested. Scope knows no limit, and its own reports need 10.</summary>
+    /// <summary>The deepest nesting of a report. Scope has no limit, and its own reports have a depth of 10.</summary>
     private const int MaxDepth = 256;
 
     private static readonly byte[] ByteOrderMark = [0xef, 0xbb, 0xbf];
@@ -28,10 +28,10 @@ internal sealed class ReportDecoder
 
     /// <summary>Decodes the body of a response.</summary>
     /// <param name="body">The body, in UTF-8.</param>
-    /// <param name="now">The time in UTC, which becomes that of counters.</param>
+    /// <param name="now">The time in UTC, which becomes the timestamp of counters.</param>
     /// <param name="findings">The list that all faults are added to.</param>
     /// <param name="keepsNodes">Whether nodes keep their contents; without them, they take a fraction of the memory.</param>
-    /// <exception cref="ContractViolationException">Scope would not take it.</exception>
+    /// <exception cref="ContractViolationException">Scope would not accept the report.</exception>
     public static ScopeReport Decode(ReadOnlySpan<byte> body, DateTime now, FindingList findings, bool keepsNodes = true)
     {
         var decoder = new ReportDecoder(findings, now);
@@ -43,7 +43,7 @@ internal sealed class ReportDecoder
         }
         catch (InvalidOperationException)
         {
-            // Only when a string's text is asked for does it come out that it has none.
+            // A string is checked for valid Unicode only when its text is read.
             decoder._cursor.Refuse("holds text that is not Unicode");
             report = new ScopeReport();
         }
@@ -85,7 +85,10 @@ internal sealed class ReportDecoder
         }
     }
 
-    /// <summary>Decodes the nodes one at a time, and parses the rest: a document with all of them takes several times the body.</summary>
+    /// <summary>
+    /// Decodes the nodes one at a time, and then parses the rest: a document with all of them takes several times the memory
+    /// of the body.
+    /// </summary>
     private JsonDocument ParseWithoutNodes(ReadOnlySpan<byte> body, ref Utf8JsonReader reader)
     {
         var rest = new ArrayBufferWriter<byte>();
@@ -107,7 +110,9 @@ internal sealed class ReportDecoder
                 {
                     topology = reader.GetString()!;
                 }
-                else if (reader.CurrentDepth == 2 && reader.ValueTextEquals("nodes"u8) && TopologyFormats.ByName.ContainsKey(topology))
+                else if (reader.CurrentDepth == 2
+                    && reader.ValueTextEquals("nodes"u8)
+                    && TopologyFormats.ByName.ContainsKey(topology))
                 {
                     reader.Read();
                     if (reader.TokenType != JsonTokenType.StartObject)
@@ -161,7 +166,11 @@ internal sealed class ReportDecoder
         foreach (var name in TopologyFormats.ByName.Keys)
         {
             if (fields.Take(name, Topology) is { } topology)
-                topologies[name] = _nodesByTopology.TryGetValue(name, out var nodes) ? topology with { Nodes = nodes } : topology;
+            {
+                topologies[name] = _nodesByTopology.TryGetValue(name, out var nodes)
+                    ? topology with { Nodes = nodes }
+                    : topology;
+            }
         }
 
         return new ScopeReport { Plugins = [.. plugins], Topologies = topologies };

@@ -11,7 +11,7 @@ internal static partial class Rfc3339
     /// <summary>Reads a timestamp.</summary>
     /// <param name="text">The text.</param>
     /// <param name="moment">The moment in UTC, to 100 ns.</param>
-    /// <returns>False when the text is none.</returns>
+    /// <returns>False if the text is not a timestamp.</returns>
     public static bool TryParse(string text, out DateTime moment)
     {
         moment = default;

@@ -4,15 +4,15 @@ using VolumeCount.Scope.Contract.Model;
 namespace VolumeCount.Scope.Contract.Decoding;
 
 /// <summary>
-/// Decodes what stands beside a topology's nodes (Scope 1.13.2: report/metadata_template.go, metric_template.go, table.go,
-/// controls.go).
+/// Decodes the templates and controls of a topology (Scope 1.13.2: report/metadata_template.go, metric_template.go,
+/// table.go, controls.go).
 /// </summary>
 /// <param name="cursor">Reads the values.</param>
 internal sealed class TemplateDecoder(JsonCursor cursor)
 {
     public MetadataTemplate Metadata(JsonElement element) => cursor.Read(element, fields =>
     {
-        // How long the page shows a value is of no concern here, but it must decode.
+        // The length to which the page shortens a value is not checked, but must decode.
         fields.Integer("truncate");
         return new MetadataTemplate(
             fields.Text("id"),

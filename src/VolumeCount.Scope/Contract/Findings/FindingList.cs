@@ -1,6 +1,8 @@
 namespace VolumeCount.Scope.Contract.Findings;
 
-/// <summary>Collects findings. Of each rule only a few are kept, so that the findings of a large report stay readable.</summary>
+/// <summary>
+/// Collects findings. Only the first few of each rule are kept, so that those of a large report stay readable.
+/// </summary>
 internal sealed class FindingList
 {
     private const int KeptOfEach = 5;
@@ -8,13 +10,14 @@ internal sealed class FindingList
     // The failures of a rule come before its warnings.
     private readonly SortedDictionary<(ContractRule Rule, bool IsWarning), (List<Finding> Kept, int Count)> _found = [];
 
-    /// <summary>Adds a failure: something that Scope refuses, hides, mixes up or crashes over.</summary>
+    /// <summary>Adds a failure: something that Scope refuses, hides or confuses, or that makes it crash.</summary>
     public void Add(ContractRule rule, string? path, string message) => Add(new Finding(rule, path, message));
 
     /// <summary>Adds a warning: something that Scope ignores or tolerates.</summary>
-    public void Warn(ContractRule rule, string? path, string message) => Add(new Finding(rule, path, message, IsWarning: true));
+    public void Warn(ContractRule rule, string? path, string message) =>
+        Add(new Finding(rule, path, message, IsWarning: true));
 
-    /// <summary>The findings, sorted by rule, and how many more there are of a rule with many.</summary>
+    /// <summary>The findings, sorted by rule, with the number of those of a rule that were not kept.</summary>
     public IReadOnlyList<Finding> ToFindings() =>
     [
         .. _found.SelectMany(found => found.Value.Count > KeptOfEach

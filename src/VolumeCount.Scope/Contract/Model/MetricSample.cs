@@ -1,6 +1,6 @@
 namespace VolumeCount.Scope.Contract.Model;
 
 /// <summary>One sample of a metric.</summary>
-/// <param name="Date">When it was taken, in UTC.</param>
-/// <param name="Value">What was measured.</param>
+/// <param name="Date">The time of the measurement, in UTC.</param>
+/// <param name="Value">The measured value.</param>
 internal readonly record struct MetricSample(DateTime Date, double Value);

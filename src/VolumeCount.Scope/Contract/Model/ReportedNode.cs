@@ -1,17 +1,17 @@
 namespace VolumeCount.Scope.Contract.Model;
 
-/// <summary>A node of a topology. What is not reported is empty.</summary>
+/// <summary>A node of a topology. Parts that are not reported are empty.</summary>
 internal sealed record ReportedNode
 {
     /// <summary>
-    /// The <c>latest</c> key under which Scope keeps the ids of a node's controls, <see cref="Delimiter"/> between them.
+    /// The <c>latest</c> key under which Scope keeps the ids of a node's controls, separated by <see cref="Delimiter"/>.
     /// </summary>
     public const string ActiveControls = "active_controls";
 
-    /// <summary>How the <c>latest</c> keys begin under which Scope keeps a node's counters.</summary>
+    /// <summary>The prefix of the <c>latest</c> keys under which Scope keeps a node's counters.</summary>
     public const string CounterPrefix = "count_";
 
-    /// <summary>What stands between the parts of a node's id, and between the ids of controls.</summary>
+    /// <summary>The separator between the parts of a node's id, and between the ids of controls.</summary>
     public const char Delimiter = ';';
 
     /// <summary>A node without anything.</summary>

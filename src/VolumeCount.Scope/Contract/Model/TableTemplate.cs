@@ -2,11 +2,11 @@ namespace VolumeCount.Scope.Contract.Model;
 
 /// <summary>A <c>table_templates</c> entry: a table of a node's panel.</summary>
 /// <param name="Id">The table's id.</param>
-/// <param name="Label">What the table is called.</param>
-/// <param name="Prefix">How the keys of the <c>latest</c> values begin that are the table's cells.</param>
+/// <param name="Label">The label of the table.</param>
+/// <param name="Prefix">The prefix of the keys of those <c>latest</c> values that are the table's cells.</param>
 /// <param name="Type">The kind of table; an empty one is a property list.</param>
 /// <param name="Columns">The columns of a table with several.</param>
-/// <param name="FixedRows">The labels of a property list's rows that stand under keys without the prefix, by key.</param>
+/// <param name="FixedRows">The labels of the rows of a property list whose keys have no prefix, by key.</param>
 internal sealed record TableTemplate(
     string Id,
     string Label,

@@ -4,11 +4,14 @@ using VolumeCount.Scope.Hosting.Sockets;
 
 namespace VolumeCount.Scope.Hosting.Commands;
 
-/// <summary>The command <c>healthcheck</c>: asks the running plugin for a report, as a probe would, and judges it.</summary>
+/// <summary>
+/// The command <c>healthcheck</c>: requests a report from the running plugin, as a probe would, and checks it.
+/// </summary>
 internal static class HealthcheckCommand
 {
     /// <summary>
-    /// How long the exchange may take. A probe allows 500 ms; this is longer because starting the check itself counts too.
+    /// The longest duration of the exchange. A probe allows 500 ms; this is longer because it includes the start of the
+    /// check itself.
     /// </summary>
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
 

@@ -1,6 +1,6 @@
 namespace VolumeCount.Scope.Hosting.Commands;
 
-/// <summary>The standard output cannot be written: the disk is full, or it is closed.</summary>
+/// <summary>Thrown when the standard output cannot be written: the disk is full, or the output is closed.</summary>
 /// <param name="message">The system's reason.</param>
 /// <param name="innerException">The failure.</param>
 internal sealed class OutputException(string message, Exception innerException) : Exception(message, innerException);

@@ -3,8 +3,8 @@ using System.Text;
 namespace VolumeCount.Scope.Hosting.Commands;
 
 /// <summary>The standard output of a command. A failure to write to it is an <see cref="OutputException"/>.</summary>
-/// <param name="inner">The writer for what is written.</param>
-/// <param name="isTerminal">Whether a terminal shows what is written.</param>
+/// <param name="inner">The writer that the text is passed to.</param>
+/// <param name="isTerminal">Whether the output is a terminal.</param>
 public sealed class OutputWriter(TextWriter inner, bool isTerminal) : TextWriter
 {
     private const string ClearScreen = "\u001b[H\u001b[2J";
@@ -14,7 +14,7 @@ public sealed class OutputWriter(TextWriter inner, bool isTerminal) : TextWriter
 
     private bool _hasText;
 
-    /// <summary>Whether a terminal shows what is written.</summary>
+    /// <summary>Whether the output is a terminal.</summary>
     public bool IsTerminal => isTerminal;
 
     /// <inheritdoc/>
@@ -26,13 +26,13 @@ public sealed class OutputWriter(TextWriter inner, bool isTerminal) : TextWriter
     public static OutputWriter Of(TextWriter output) =>
         output as OutputWriter ?? new OutputWriter(output, output == Console.Out && !Console.IsOutputRedirected);
 
-    /// <summary>Writes a text in the place of the last one on a terminal, and after it elsewhere.</summary>
+    /// <summary>Replaces the last text on a terminal; appends to it in any other output.</summary>
     /// <param name="text">The text, which ends with a line end.</param>
     public void Replace(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
 
-        // Without a moment in which the screen is empty, which would flicker.
+        // The screen is never cleared in between, because that would flicker.
         Write(isTerminal
             ? (_hasText ? GoToStart : ClearScreen) + text.ReplaceLineEndings(ClearLine + NewLine) + ClearBelow
             : text);
@@ -57,7 +57,7 @@ public sealed class OutputWriter(TextWriter inner, bool isTerminal) : TextWriter
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // .NET reports a closed descriptor as a lack of rights, and has the reason within.
+            // .NET reports a closed descriptor as missing permissions; the inner exception has the reason.
             throw new OutputException((e.InnerException ?? e).Message, e);
         }
     }

@@ -37,7 +37,7 @@ internal static class PluginCommandLine
         using var help = new StringWriter();
         var exitCode = await result.InvokeAsync(new InvocationConfiguration
         {
-            // The web host handles SIGTERM and SIGINT by itself, and an unforeseen exception is to show its stack trace.
+            // The web host handles SIGTERM and SIGINT itself, and the stack trace of an unexpected exception must be shown.
             ProcessTerminationTimeout = null,
             EnableDefaultExceptionHandler = false,
             Output = result.Action is HelpAction ? help : output,
@@ -47,7 +47,9 @@ internal static class PluginCommandLine
         return exitCode;
     }
 
-    /// <summary>Writes a default that is the member of an enumeration, such as <c>Text</c>, as a user would.</summary>
+    /// <summary>
+    /// Writes a default that is the member of an enumeration, such as <c>Text</c>, in lower case, as a user would.
+    /// </summary>
     private static string LowerDefaults(string help)
     {
         const string Label = "[default: ";

@@ -9,21 +9,22 @@ namespace VolumeCount.Scope.Hosting.Commands;
 internal static class PluginHost
 {
     /// <summary>
-    /// How long requests in flight may take to finish at shutdown. A probe gives up after 500 ms, and a plugin is to end within a
-    /// second.
+    /// The time for requests in flight to finish at shutdown. A probe gives up after 500 ms, and a plugin should end within
+    /// a second.
     /// </summary>
     private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromMilliseconds(600);
 
     /// <summary>Builds the host.</summary>
     /// <param name="plugin">The plugin.</param>
     /// <param name="options">The settings.</param>
-    /// <param name="configureServices">Registers the source of the report and what else the plugin has.</param>
+    /// <param name="configureServices">Registers the source of the report and the plugin's other services.</param>
     /// <exception cref="PluginSocketException">The socket's path is too long.</exception>
     public static WebApplication Build<TReport>(
         PluginDefinition<TReport> plugin, PluginHostOptions options, Action<IServiceCollection> configureServices)
     {
-        // The options are the only configuration: no settings file or ASPNETCORE_ variable may change what is served. Any other
-        // builder would also watch its folder for settings files: in a container the whole file system, /proc and all.
+        // The options are the only configuration: no settings file or ASPNETCORE_ variable may change what is served. Any
+        // other builder would also watch its folder for settings files, which in a container is the whole file system,
+        // including /proc.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
         {
             ContentRootPath = AppContext.BaseDirectory,
@@ -55,7 +56,7 @@ internal static class PluginHost
         if (options.LogLevel < LogLevel.Warning)
             logging.AddFilter("Microsoft", LogLevel.Warning);
 
-        // The command line reports a failed start, in one line: without this, a stack trace would come before it.
+        // The command line reports a failed start in one line: without this filter, a stack trace would precede it.
         logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical);
 
         logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);

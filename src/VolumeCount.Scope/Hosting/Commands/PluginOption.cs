@@ -5,19 +5,19 @@ using System.Globalization;
 namespace VolumeCount.Scope.Hosting.Commands;
 
 /// <summary>
-/// Makes options of a plugin's commands. An option can have an environment variable as well; the command line overrides it, and an
-/// empty variable counts as unset.
+/// Creates options of a plugin's commands. An option can have an environment variable as well; the command line overrides
+/// it, and an empty variable counts as unset.
 /// </summary>
 public static class PluginOption
 {
     private const int MaxSeconds = 24 * 60 * 60;
 
-    /// <summary>Makes an option.</summary>
+    /// <summary>Creates an option.</summary>
     /// <param name="name">Its name, such as <c>--window</c>.</param>
     /// <param name="helpName">The name of its value in the help, such as <c>SECONDS</c>.</param>
-    /// <param name="variable">Its environment variable; null for none.</param>
+    /// <param name="variable">Its environment variable; null without one.</param>
     /// <param name="defaultValue">Its default, as a user would write it.</param>
-    /// <param name="description">What it sets.</param>
+    /// <param name="description">The description of its value.</param>
     /// <param name="parse">
     /// Parses a value. It throws a <see cref="FormatException"/> whose message completes the sentence "'value' …", such as
     /// "is empty. Name a folder".
@@ -34,7 +34,9 @@ public static class PluginOption
             HelpName = helpName,
             CustomParser = result => Parse(result, result.Tokens.Single().Value, name),
             DefaultValueFactory = result =>
-                variable is not null && IsUsed(result) && Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value
+                variable is not null
+                && IsUsed(result)
+                && Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value
                     ? Parse(result, value, variable)
                     : parse(defaultValue),
         };
@@ -53,16 +55,17 @@ public static class PluginOption
         }
     }
 
-    // The root command has the options of `serve`, and its options are parsed for each of its subcommands, which do not use them.
+    // The root command has the options of `serve`, and its options are parsed for each of its subcommands, which do not use
+    // them.
     private static bool IsUsed(ArgumentResult result) =>
         result.Parent?.Parent is not CommandResult command || !command.Children.OfType<CommandResult>().Any();
 
-    /// <summary>Makes an option whose value is a time in seconds, up to a day.</summary>
+    /// <summary>Creates an option whose value is a time in seconds, up to a day.</summary>
     /// <param name="name">Its name.</param>
-    /// <param name="variable">Its environment variable; null for none.</param>
+    /// <param name="variable">Its environment variable; null without one.</param>
     /// <param name="defaultValue">Its default.</param>
     /// <param name="minSeconds">The shortest time, in seconds.</param>
-    /// <param name="description">What it sets.</param>
+    /// <param name="description">The description of its value.</param>
     /// <returns>The option.</returns>
     public static Option<double> Seconds(
         string name, string? variable, TimeSpan defaultValue, int minSeconds, string description) =>
@@ -71,18 +74,24 @@ public static class PluginOption
             text => double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
                 && seconds >= minSeconds && seconds <= MaxSeconds
                     ? seconds
-                    : throw new FormatException($"is not a valid time. Use a number of seconds from {minSeconds} to {MaxSeconds}"));
+                    : throw new FormatException(
+                        $"is not a valid time. Use a number of seconds from {minSeconds} to {MaxSeconds}"));
 
-    /// <summary>Makes an option whose value is one of several words, in either case.</summary>
+    /// <summary>Creates an option whose value is one of several words, in either case.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="helpName">The name of its value in the help.</param>
-    /// <param name="variable">Its environment variable; null for none.</param>
+    /// <param name="variable">Its environment variable; null without one.</param>
     /// <param name="defaultValue">Its default.</param>
-    /// <param name="description">What it sets.</param>
+    /// <param name="description">The description of its value.</param>
     /// <param name="choices">The words, with the value of each.</param>
     /// <returns>The option.</returns>
     public static Option<T> OneOf<T>(
-        string name, string helpName, string? variable, string defaultValue, string description, params (string Word, T Value)[] choices)
+        string name,
+        string helpName,
+        string? variable,
+        string defaultValue,
+        string description,
+        params (string Word, T Value)[] choices)
     {
         return Create(name, helpName, variable, defaultValue, description, Parse);
 
@@ -94,7 +103,8 @@ public static class PluginOption
                     return value;
             }
 
-            throw new FormatException($"is not known. Use one of: {string.Join(", ", choices.Select(choice => choice.Word))}");
+            var words = string.Join(", ", choices.Select(choice => choice.Word));
+            throw new FormatException($"is not known. Use one of: {words}");
         }
     }
 }

@@ -47,7 +47,7 @@ internal sealed class ReportCommand<TReport>(
         if (format == ReportFormat.Json)
             ReportJson.Write(body.WrittenMemory, isIndented: OutputWriter.Of(output).IsTerminal, output);
         else
-            ReportTable.Write(ReportDecoder.Decode(body.WrittenSpan.ToArray(), DateTime.UtcNow, new FindingList(), keepsNodes: true), output);
+            ReportTable.Write(ReportDecoder.Decode(body.WrittenSpan, DateTime.UtcNow, new FindingList()), output);
         return ExitCode.Success;
     }
 }

@@ -15,7 +15,7 @@ public static class ReportJson
 
     /// <summary>Writes a report.</summary>
     /// <param name="report">The report, as Scope gets it.</param>
-    /// <param name="isIndented">Whether it is written for a person, and not byte for byte, in one line.</param>
+    /// <param name="isIndented">Whether it is written human-readable, and not byte for byte in one line.</param>
     /// <param name="output">The writer for the report.</param>
     public static void Write(ReadOnlyMemory<byte> report, bool isIndented, TextWriter output)
     {

@@ -2,7 +2,9 @@ using VolumeCount.Scope.Contract.Model;
 
 namespace VolumeCount.Scope.Hosting.Commands;
 
-/// <summary>A report as tables, one for each topology: a line for each node, a column for each row that Scope shows.</summary>
+/// <summary>
+/// Writes a report as tables, one for each topology: a line for each node, a column for each row that Scope shows.
+/// </summary>
 internal static class ReportTable
 {
     public static void Write(ScopeReport report, TextWriter output)

@@ -16,7 +16,10 @@ public static class TextTable
         ArgumentNullException.ThrowIfNull(output);
 
         string[][] printable = [.. rows.Select(row => (string[])[.. row.Select(Printable.Of)])];
-        int[] widths = [.. Enumerable.Range(0, printable[0].Length).Select(column => printable.Max(row => row[column].Length))];
+        int[] widths =
+        [
+            .. Enumerable.Range(0, printable[0].Length).Select(column => printable.Max(row => row[column].Length)),
+        ];
         foreach (var row in printable)
             output.WriteLine(string.Join(Gap, row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd());
     }

@@ -13,12 +13,12 @@ internal sealed class ControlEndpoint(ControlRouter router, ILogger<ControlEndpo
 {
     public const string Path = "/control";
 
-    /// <summary>How big a request may be, in bytes. Scope's have a few hundred.</summary>
+    /// <summary>The largest size of a request, in bytes. Scope's have a few hundred.</summary>
     public const int MaxRequestSize = 64 * 1024;
 
     private static readonly JsonDocumentOptions Options = new() { AllowDuplicateProperties = false };
 
-    /// <summary>Whether there is anything to press.</summary>
+    /// <summary>Whether the plugin has controls.</summary>
     public bool HasControls => router.Controls.Count > 0;
 
     public async Task HandleAsync(HttpContext context)
@@ -48,11 +48,11 @@ internal sealed class ControlEndpoint(ControlRouter router, ILogger<ControlEndpo
         }
 
         var body = new ArrayBufferWriter<byte>();
-        await AnswerAsync(request, context, body);
+        await RespondAsync(request, context, body);
         await JsonResponse.WriteAsync(context, body.WrittenMemory);
     }
 
-    private async ValueTask AnswerAsync(ControlRequest request, HttpContext context, ArrayBufferWriter<byte> body)
+    private async ValueTask RespondAsync(ControlRequest request, HttpContext context, ArrayBufferWriter<byte> body)
     {
         try
         {
@@ -61,7 +61,8 @@ internal sealed class ControlEndpoint(ControlRouter router, ILogger<ControlEndpo
         }
         catch (Exception e) when (!context.RequestAborted.IsCancellationRequested)
         {
-            // A status other than 200 would put the whole plugin in error; this is shown to the user who pressed the button.
+            // Any status other than 200 would put the whole plugin in error; Scope shows this error to the user who pressed
+            // the button.
             logger.LogControlFailed(request.Control, request.NodeId, e);
             body.ResetWrittenCount();
             ControlResponse.Error($"the control '{request.Control}' failed: {e.Message}").WriteTo(body);
@@ -75,19 +76,23 @@ internal sealed class ControlEndpoint(ControlRouter router, ILogger<ControlEndpo
             using var document = await JsonDocument.ParseAsync(
                 context.Request.Body, Options, context.RequestAborted);
             var root = document.RootElement;
-            if (root.ValueKind != JsonValueKind.Object || Text(root, "NodeID") is not { } node || Text(root, "Control") is not { } control)
+            if (root.ValueKind != JsonValueKind.Object
+                || Text(root, "NodeID") is not { } node
+                || Text(root, "Control") is not { } control)
+            {
                 return null;
+            }
 
             return new ControlRequest(node, control, Text(root, "AppID") ?? "", Arguments(root));
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // The latter is about a string that is not valid Unicode.
+            // An InvalidOperationException is thrown for a string that is not valid Unicode.
             return null;
         }
     }
 
-    // Scope sends null where there are none.
+    // Scope sends null for a control without arguments.
     private static ImmutableDictionary<string, string> Arguments(JsonElement root) =>
         root.TryGetProperty("ControlArgs", out var arguments) && arguments.ValueKind == JsonValueKind.Object
             ? arguments.EnumerateObject().ToImmutableDictionary(

@@ -4,10 +4,12 @@ using VolumeCount.Scope.Hosting.Sockets;
 
 namespace VolumeCount.Scope.Hosting.Http;
 
-/// <summary>The HTTP pipeline: Kestrel on the plugin's socket and on nothing else, its limits, and the two endpoints.</summary>
+/// <summary>Sets up the HTTP pipeline: Kestrel on the plugin's socket only, its limits, and the two endpoints.</summary>
 internal static class HttpServices
 {
-    /// <summary>How long a connection may be idle between two requests. A probe sends one each second.</summary>
+    /// <summary>
+    /// The longest time that a connection may be idle between two requests. A probe sends one each second.
+    /// </summary>
     public static readonly TimeSpan IdleTimeout = TimeSpan.FromSeconds(10);
 
     // A probe sends 200 bytes, each second, on a connection that it keeps.

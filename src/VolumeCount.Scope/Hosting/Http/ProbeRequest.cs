@@ -4,8 +4,8 @@ using System.Text;
 namespace VolumeCount.Scope.Hosting.Http;
 
 /// <summary>
-/// Knows the one request that a probe sends second after second. It is meant to be narrow: what is not plainly that request is
-/// left to Kestrel, which knows all of HTTP.
+/// Recognizes the request that a probe sends every second. It is deliberately narrow: any other request is left to Kestrel,
+/// which implements all of HTTP.
 /// </summary>
 internal static class ProbeRequest
 {
@@ -15,7 +15,10 @@ internal static class ProbeRequest
     private static readonly SearchValues<byte> HostBytes =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_:"u8);
 
-    /// <summary>How long the request is that <paramref name="received"/> begins with; 0 if it is another, or not all of it.</summary>
+    /// <summary>
+    /// Returns the length of the probe's request at the beginning of <paramref name="received"/>; 0 if it is another
+    /// request, or incomplete.
+    /// </summary>
     public static int Match(ReadOnlySpan<byte> received)
     {
         var length = received[..Math.Min(received.Length, MaxLength)].IndexOf("\r\n\r\n"u8);
@@ -33,7 +36,7 @@ internal static class ProbeRequest
         if (line.Length < start.Length + end.Length || !line.StartsWith(start) || !line.EndsWith(end))
             return false;
 
-        // Query parameters mean nothing here.
+        // Query parameters are ignored.
         var query = line[start.Length..^end.Length];
         return query.IsEmpty || (query[0] == '?' && !query.ContainsAnyExceptInRange((byte)'!', (byte)'~'));
     }

@@ -7,16 +7,17 @@ using VolumeCount.Scope.Hosting.Reports;
 namespace VolumeCount.Scope.Hosting.Http;
 
 /// <summary>
-/// The hot path: sends the rendered report, head and all, in one write to the socket, in response to the request that a probe sends
-/// every second. Kestrel's HTTP would copy a large report into small blocks first. The first request of another kind hands the
-/// connection over to Kestrel until it ends.
+/// The hot path: sends the rendered report with its HTTP head in one write to the socket, in response to the request that a
+/// probe sends every second. Kestrel's HTTP would copy a large report into small blocks first. From the first request of
+/// another kind on, Kestrel serves the connection.
 /// </summary>
 /// <param name="renderer">Renders the report, once for all requests of a second.</param>
 /// <param name="timeProvider">The clock.</param>
 internal sealed class ReportConnection(IReportRenderer renderer, TimeProvider timeProvider)
 {
     /// <summary>
-    /// After so many responses without a wait, to a client that pipelines its requests, the connection yields its thread.
+    /// The number of responses without a wait, to a client that pipelines its requests, after which the connection yields
+    /// its thread.
     /// </summary>
     public const int MaxResponsesInARow = 16;
 
@@ -25,23 +26,31 @@ internal sealed class ReportConnection(IReportRenderer renderer, TimeProvider ti
     /// <param name="http">Serves it as Kestrel does.</param>
     public async Task ServeAsync(ConnectionContext connection, ConnectionDelegate http)
     {
-        if (connection.Features.Get<IConnectionSocketFeature>() is not { } transport || await ServeProbeAsync(connection, transport.Socket))
+        if (connection.Features.Get<IConnectionSocketFeature>() is not { } transport
+            || await ServeProbeAsync(connection, transport.Socket))
+        {
             await http(connection);
+        }
     }
 
-    /// <summary>Serves a probe until it disconnects or is idle for too long; true if another request than a probe's came in.</summary>
+    /// <summary>
+    /// Serves a probe until it disconnects or is idle for too long. Returns true if it received another request than a
+    /// probe's.
+    /// </summary>
     private async Task<bool> ServeProbeAsync(ConnectionContext connection, Socket socket)
     {
         var input = connection.Transport.Input;
         var responsesInARow = 0;
         using var timeout = new CancellationTokenSource(HttpServices.IdleTimeout, timeProvider);
-        await using var closing = connection.Features.Get<IConnectionLifetimeNotificationFeature>()?.ConnectionClosedRequested
+        await using var closing = connection.Features.Get<IConnectionLifetimeNotificationFeature>()
+            ?.ConnectionClosedRequested
             .UnsafeRegister(static input => ((PipeReader)input!).CancelPendingRead(), input) ?? default;
         try
         {
             while (true)
             {
-                // The same time for the request as for its response: a shorter one than the last would wake the timer's thread.
+                // The same time for the request as for its response: a time-out shorter than the last would wake the timer's
+                // thread.
                 timeout.CancelAfter(HttpServices.IdleTimeout);
                 var reading = input.ReadAsync(timeout.Token);
                 responsesInARow = reading.IsCompleted ? responsesInARow + 1 : 0;
@@ -71,7 +80,8 @@ internal sealed class ReportConnection(IReportRenderer renderer, TimeProvider ti
                     return false;
             }
         }
-        catch (Exception e) when (e is SocketException or IOException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception e) when (
+            e is SocketException or IOException or OperationCanceledException or ObjectDisposedException)
         {
             // The client has disconnected or does not read.
             connection.Abort();

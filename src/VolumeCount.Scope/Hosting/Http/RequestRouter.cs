@@ -1,8 +1,7 @@
 namespace VolumeCount.Scope.Hosting.Http;
 
 /// <summary>
-/// Routes a request to its endpoint: the two that a probe asks for, whatever the query parameters. Paths are compared with regard to
-/// case.
+/// Routes a request to the endpoint for its path, whatever its query parameters. Paths are case-sensitive.
 /// </summary>
 /// <param name="report">Handles <c>GET /report</c>.</param>
 /// <param name="control">Handles <c>POST /control</c>.</param>

@@ -4,8 +4,8 @@ using System.Text.Unicode;
 namespace VolumeCount.Scope.Hosting.Reports;
 
 /// <summary>
-/// A report's bytes, shared by the requests of about a second. Each reader has a reference; when the last is disposed of, the memory is
-/// used for another report.
+/// The bytes of a report, shared by the requests of about a second. Each reader has a reference; when the last is disposed
+/// of, the memory is used for another report.
 /// </summary>
 /// <param name="free">Called when the last reference is disposed of.</param>
 internal sealed class RenderedReport(Action<RenderedReport> free) : IDisposable
@@ -18,7 +18,7 @@ internal sealed class RenderedReport(Action<RenderedReport> free) : IDisposable
     /// <summary>The report that was rendered.</summary>
     public object? Source { get; private set; }
 
-    /// <summary>The time of the rendering, as <see cref="TimeProvider.GetTimestamp"/> has it.</summary>
+    /// <summary>The time of the rendering, as returned by <see cref="TimeProvider.GetTimestamp"/>.</summary>
     public long Timestamp { get; private set; }
 
     /// <summary>The report, as Scope reads it.</summary>
@@ -37,13 +37,16 @@ internal sealed class RenderedReport(Action<RenderedReport> free) : IDisposable
         Utf8.TryWrite(
             head,
             CultureInfo.InvariantCulture,
-            $"HTTP/1.1 200 OK\r\nContent-Length: {Buffer.Length}\r\nContent-Type: application/json\r\nDate: {timeProvider.GetUtcNow():R}\r\n\r\n",
+            $"HTTP/1.1 200 OK\r\nContent-Length: {Buffer.Length}\r\n"
+            + $"Content-Type: application/json\r\nDate: {timeProvider.GetUtcNow():R}\r\n\r\n",
             out var length);
         Buffer.Prepend(head[..length]);
         Volatile.Write(ref _referenceCount, 1);
     }
 
-    /// <summary>Adds a reference; false if the last one was disposed of, so that the memory may be used again at any moment.</summary>
+    /// <summary>
+    /// Adds a reference; false if the last one was disposed of, because then the memory may already be used again.
+    /// </summary>
     public bool TryAddReference()
     {
         for (var count = Volatile.Read(ref _referenceCount); count > 0;)

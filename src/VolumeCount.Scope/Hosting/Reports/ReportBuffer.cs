@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace VolumeCount.Scope.Hosting.Reports;
 
-/// <summary>Memory for a report, with space before it for the head of an HTTP response, so that both are sent in one piece.</summary>
+/// <summary>
+/// Memory for a report, with space before it for the head of an HTTP response, so that both are contiguous.
+/// </summary>
 internal sealed class ReportBuffer : IBufferWriter<byte>
 {
     private const int MaxHeadLength = 256;
@@ -11,7 +13,7 @@ internal sealed class ReportBuffer : IBufferWriter<byte>
     private int _start = MaxHeadLength;
     private int _end = MaxHeadLength;
 
-    /// <summary>How many bytes the report has.</summary>
+    /// <summary>The size of the report, in bytes.</summary>
     public int Length => _end - MaxHeadLength;
 
     /// <summary>The report.</summary>
@@ -20,7 +22,7 @@ internal sealed class ReportBuffer : IBufferWriter<byte>
     /// <summary>The head that was put before the report, and the report.</summary>
     public ReadOnlyMemory<byte> Response => _bytes.AsMemory(_start, _end - _start);
 
-    /// <summary>Begins anew.</summary>
+    /// <summary>Empties the buffer.</summary>
     public void Clear() => _start = _end = MaxHeadLength;
 
     /// <summary>Puts a head before the report.</summary>

@@ -1,19 +1,21 @@
 namespace VolumeCount.Scope.Hosting.Reports;
 
 /// <summary>
-/// Renders the report ahead of the request, so that a request only sends it. It renders once a second while a probe asks, and shortly
-/// after a change. Without a request for some seconds it renders nothing.
+/// Renders the report ahead of the request, so that a request only sends it. It renders once a second, and shortly after a
+/// change, as long as the last request was a few seconds ago at most.
 /// </summary>
 /// <param name="renderer">Renders the report.</param>
 /// <param name="source">Raises an event at each change.</param>
 /// <param name="timeProvider">The clock.</param>
-internal sealed class ReportPrerenderer<TReport>(IReportRenderer renderer, IReportSource<TReport> source, TimeProvider timeProvider)
-    : IHostedService, IDisposable
+internal sealed class ReportPrerenderer<TReport>(
+    IReportRenderer renderer,
+    IReportSource<TReport> source,
+    TimeProvider timeProvider) : IHostedService, IDisposable
 {
     /// <summary>The time between two renderings without a change.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
-    /// <summary>The time from a change to the rendering: the changes in it share one.</summary>
+    /// <summary>The time from a change to the rendering, which includes further changes in this time.</summary>
     public static readonly TimeSpan DebounceDelay = TimeSpan.FromMilliseconds(50);
 
     private ITimer? _timer;
@@ -23,7 +25,8 @@ internal sealed class ReportPrerenderer<TReport>(IReportRenderer renderer, IRepo
     /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        _timer = timeProvider.CreateTimer(static self => ((ReportPrerenderer<TReport>)self!).Render(), this, Interval, Interval);
+        _timer = timeProvider.CreateTimer(
+            static self => ((ReportPrerenderer<TReport>)self!).Render(), this, Interval, Interval);
         source.Changed += OnChanged;
         return Task.CompletedTask;
     }

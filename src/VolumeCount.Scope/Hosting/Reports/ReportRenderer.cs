@@ -1,8 +1,8 @@
 namespace VolumeCount.Scope.Hosting.Reports;
 
 /// <summary>
-/// Renders the report of a source, for all requests until it changes or is older than <see cref="MaxAge"/>. While the source fails, the
-/// last report is used for <see cref="Window"/>, and then one without nodes.
+/// Renders the report of a source, for all requests until it changes or is older than <see cref="MaxAge"/>. While the source
+/// fails, the last report is used for <see cref="Window"/>, and then one without nodes.
 /// </summary>
 /// <param name="plugin">Has the writer of the report.</param>
 /// <param name="source">Provides the report.</param>
@@ -16,13 +16,17 @@ internal sealed class ReportRenderer<TReport>(
     ILogger<ReportRenderer<TReport>> logger,
     long maxSize = ReportRenderer<TReport>.MaxSize) : IReportRenderer
 {
-    /// <summary>How long the last report is used while the source fails: Scope itself forgets a node after this time.</summary>
+    /// <summary>
+    /// The time for which the last report is used while the source fails: Scope itself forgets a node after this time.
+    /// </summary>
     public static readonly TimeSpan Window = TimeSpan.FromSeconds(15);
 
-    /// <summary>The age from which a report is not sent any more: a second, in which the next is rendered ahead, and a bit.</summary>
+    /// <summary>
+    /// The age up to which a report is sent: a little more than the second in which the next is rendered ahead.
+    /// </summary>
     public static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(1.2);
 
-    /// <summary>How long after the last request reports are rendered ahead.</summary>
+    /// <summary>The time after the last request in which reports are rendered ahead.</summary>
     public static readonly TimeSpan MaxIdleTime = TimeSpan.FromSeconds(5);
 
     /// <summary>The size of the largest body that Scope's probe reads.</summary>

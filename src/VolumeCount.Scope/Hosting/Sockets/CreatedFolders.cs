@@ -1,6 +1,6 @@
 namespace VolumeCount.Scope.Hosting.Sockets;
 
-/// <summary>Creates a folder with those above it that are missing, and can undo exactly that.</summary>
+/// <summary>Creates a folder and its missing parents, and can remove those that it created.</summary>
 internal sealed class CreatedFolders
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;

@@ -6,8 +6,8 @@ namespace VolumeCount.Scope.Hosting.Sockets;
 
 /// <summary>
 /// An exclusive lock on a folder, held for the instant in which a plugin publishes or removes its socket, so that one
-/// instance never removes the socket that another has just published. It leaves no file behind (flock(2) on the folder
-/// itself), and the kernel drops it when its holder dies.
+/// instance never removes the socket that another has just published. It needs no file (flock(2) on the folder itself), and
+/// the kernel releases it when its holder ends.
 /// </summary>
 internal sealed partial class FolderLock : IDisposable
 {
@@ -20,7 +20,9 @@ internal sealed partial class FolderLock : IDisposable
 
     private FolderLock(SafeFileHandle folder) => _folder = folder;
 
-    /// <summary>Locks the folder, waiting for at most <paramref name="timeout"/>; null when another holds it for longer.</summary>
+    /// <summary>
+    /// Locks the folder, waiting for at most <paramref name="timeout"/>; null if another process holds it for longer.
+    /// </summary>
     /// <exception cref="Win32Exception">The folder cannot be read.</exception>
     public static async ValueTask<FolderLock?> TryTakeAsync(string folder, TimeSpan timeout, TimeProvider timeProvider)
     {
@@ -47,7 +49,7 @@ internal sealed partial class FolderLock : IDisposable
     /// <summary>Closing the folder releases the lock.</summary>
     public void Dispose() => _folder.Dispose();
 
-    // .NET opens files but no folders.
+    // .NET cannot open a folder.
     [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
     private static partial SafeFileHandle Open(string path, int flags);
 

@@ -7,12 +7,12 @@ using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 namespace VolumeCount.Scope.Hosting.Sockets;
 
 /// <summary>
-/// Accepts connections on the plugin's socket, and watches over its name: when another instance takes the name over, the
-/// plugin stops; when it is deleted, the plugin publishes a new socket.
+/// Accepts connections on the plugin's socket, and watches its path: when another instance takes the path over, the plugin
+/// stops; when the socket is deleted, the plugin publishes a new one.
 /// </summary>
 /// <param name="pluginSocket">The socket in the file system.</param>
 /// <param name="endPoint">The socket's address.</param>
-/// <param name="connections">Makes connections of accepted sockets.</param>
+/// <param name="connections">Creates connections for accepted sockets.</param>
 /// <param name="lifetime">Stops the plugin.</param>
 /// <param name="timeProvider">The clock.</param>
 /// <param name="logger">The logger.</param>
@@ -24,16 +24,18 @@ internal sealed class PluginListener(
     TimeProvider timeProvider,
     ILogger<PluginListener> logger) : IConnectionListener
 {
-    /// <summary>How often the socket's name is looked at. One look costs a single system call.</summary>
+    /// <summary>The time between two checks of the socket's path. A check is a single system call.</summary>
     public static readonly TimeSpan WatchInterval = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// What a connection may hold that is not read yet. The kernel gives less where it must; a large report then goes in fewer pieces,
-    /// with a wait between two of them.
+    /// The size of a connection's send buffer. The kernel may limit it to less; a larger buffer lets a large report be sent
+    /// in fewer pieces, with a wait between two of them.
     /// </summary>
     private const int SendBufferSize = 4 << 20;
 
-    /// <summary>The delay after a connection could not be accepted, say because no file descriptor is free.</summary>
+    /// <summary>
+    /// The delay after a connection could not be accepted, for example because no file descriptor is free.
+    /// </summary>
     private static readonly TimeSpan AcceptRetryDelay = TimeSpan.FromMilliseconds(100);
 
     private readonly CancellationTokenSource _unbinding = new();
@@ -45,8 +47,8 @@ internal sealed class PluginListener(
     /// <inheritdoc/>
     public EndPoint EndPoint => endPoint;
 
-    /// <summary>Publishes the socket, and begins to watch its name.</summary>
-    /// <exception cref="PluginSocketException">The socket cannot be had.</exception>
+    /// <summary>Publishes the socket, and begins to watch its path.</summary>
+    /// <exception cref="PluginSocketException">The socket cannot be created.</exception>
     public async ValueTask BindAsync()
     {
         _listening = await pluginSocket.PublishAsync();
@@ -65,7 +67,7 @@ internal sealed class PluginListener(
             }
             catch (Exception e) when (e is ObjectDisposedException or SocketException && socket != _listening)
             {
-                // Closed under us: there is a new socket, or none any more.
+                // Closed by another thread, which set a new socket or unbound the listener.
             }
             catch (SocketException)
             {
@@ -129,22 +131,22 @@ internal sealed class PluginListener(
     private async Task WatchAsync(CancellationToken cancellationToken)
     {
         using var timer = new PeriodicTimer(WatchInterval, timeProvider);
-        string? complaint = null;
+        string? lastError = null;
         try
         {
             while (await timer.WaitForNextTickAsync(cancellationToken))
             {
                 try
                 {
-                    if (!await KeepNameAsync())
+                    if (!await KeepPublishedAsync())
                         return;
-                    complaint = null;
+                    lastError = null;
                 }
                 catch (Exception e) when (e is PluginSocketException or Win32Exception)
                 {
                     // The same error is logged once.
-                    if (complaint != e.Message)
-                        logger.LogCannotPublish(pluginSocket.Path, complaint = e.Message);
+                    if (lastError != e.Message)
+                        logger.LogCannotPublish(pluginSocket.Path, lastError = e.Message);
                 }
             }
         }
@@ -153,8 +155,10 @@ internal sealed class PluginListener(
         }
     }
 
-    /// <summary>Does what the state of the socket's name asks for; false when the name is another instance's now.</summary>
-    private async ValueTask<bool> KeepNameAsync()
+    /// <summary>
+    /// Publishes the socket again if it is missing. Returns false if another instance has taken the path over.
+    /// </summary>
+    private async ValueTask<bool> KeepPublishedAsync()
     {
         switch (pluginSocket.Inspect())
         {

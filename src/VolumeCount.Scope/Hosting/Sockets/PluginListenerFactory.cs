@@ -12,15 +12,17 @@ internal sealed class PluginListenerFactory(
     TimeProvider timeProvider,
     ILoggerFactory loggerFactory) : IConnectionListenerFactory, IConnectionListenerFactorySelector
 {
-    /// <summary>How many bytes of a connection are buffered before they are read: one head and the beginning of the next.</summary>
+    /// <summary>
+    /// The number of bytes of a connection that are buffered before they are read: one head and the beginning of the next.
+    /// </summary>
     public const int MaxUnreadBytes = 16 << 10;
 
     private static readonly SocketConnectionFactoryOptions Options = new()
     {
-        // A handler waits for nothing but the socket: another thread would only cost time.
+        // A handler waits only for the socket: another thread would only cost time.
         IOQueueCount = 1,
         UnsafePreferInlineScheduling = true,
-        // Kestrel's own limit, which it cannot set here.
+        // The same limit as Kestrel's, which does not apply here.
         MaxReadBufferSize = MaxUnreadBytes,
     };
 
@@ -28,7 +30,7 @@ internal sealed class PluginListenerFactory(
     public bool CanBind(EndPoint endpoint) => endpoint is UnixDomainSocketEndPoint;
 
     /// <inheritdoc/>
-    /// <exception cref="PluginSocketException">The socket cannot be had.</exception>
+    /// <exception cref="PluginSocketException">The socket cannot be created.</exception>
     public async ValueTask<IConnectionListener> BindAsync(EndPoint endpoint, CancellationToken cancellationToken = default)
     {
         var connections = new SocketConnectionContextFactory(

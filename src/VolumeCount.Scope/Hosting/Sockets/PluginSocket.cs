@@ -12,12 +12,12 @@ namespace VolumeCount.Scope.Hosting.Sockets;
 internal sealed class PluginSocket
 {
     /// <summary>
-    /// The longest path, in bytes, that a client can connect to: a unix socket's address has room for 108 with the
-    /// terminating zero (unix(7)).
+    /// The longest path, in bytes, that a client can connect to: a unix socket's address has 108 bytes, with the terminating
+    /// zero (unix(7)).
     /// </summary>
     public const int MaxPathBytes = 107;
 
-    // Not an id that Scope would take for a plugin.
+    // Scope does not accept such a name as a plugin's id.
     private const string TemporaryPattern = ".vc-*.tmp";
     private const int TemporaryNameLength = 16;
     private const int Backlog = int.MaxValue; // The system limits it to its maximum, net.core.somaxconn.
@@ -37,8 +37,9 @@ internal sealed class PluginSocket
         _folder = System.IO.Path.GetFullPath(pluginsDirectory);
         Path = System.IO.Path.Combine(_folder, $"{pluginId}.sock");
 
-        // The temporary name must fit as well; it is the longer one where the plugin's id is short.
-        var length = Math.Max(Encoding.UTF8.GetByteCount(Path), Encoding.UTF8.GetByteCount(_folder) + 1 + TemporaryNameLength);
+        // The temporary name must fit as well; it is longer than that of a plugin with a short id.
+        var length = Math.Max(
+            Encoding.UTF8.GetByteCount(Path), Encoding.UTF8.GetByteCount(_folder) + 1 + TemporaryNameLength);
         if (length > MaxPathBytes)
         {
             throw new PluginSocketException(
@@ -51,10 +52,10 @@ internal sealed class PluginSocket
     public string Path { get; }
 
     /// <summary>
-    /// Creates the folder if it is missing, and publishes a socket that listens, in the place of one that is there. What it
-    /// created is gone again when it fails.
+    /// Creates the folder if it is missing, and publishes a listening socket, which replaces an existing one. If it fails,
+    /// it removes the folders that it created.
     /// </summary>
-    /// <exception cref="PluginSocketException">The socket cannot be had, for the reason that the message gives.</exception>
+    /// <exception cref="PluginSocketException">The socket cannot be created; the message has the reason.</exception>
     public async ValueTask<Socket> PublishAsync()
     {
         var folders = new CreatedFolders();
@@ -62,7 +63,8 @@ internal sealed class PluginSocket
         {
             folders.Create(_folder);
             using var folderLock = await FolderLock.TryTakeAsync(_folder, LockTimeout, _timeProvider)
-                ?? throw new PluginSocketException($"{_folder}: another process has locked this folder. End it, {OtherFolder}");
+                ?? throw new PluginSocketException(
+                    $"{_folder}: another process has locked this folder. End it, {OtherFolder}");
             return PublishLocked();
         }
         catch (Exception e)
@@ -72,7 +74,7 @@ internal sealed class PluginSocket
         }
     }
 
-    /// <summary>Looks at what is at the socket's path now.</summary>
+    /// <summary>Checks what the socket's path names now.</summary>
     /// <exception cref="Win32Exception">The folder cannot be searched.</exception>
     public PluginSocketState Inspect() => FileIdentity.Of(Path) switch
     {
@@ -82,7 +84,7 @@ internal sealed class PluginSocket
         _ => PluginSocketState.Obstructed,
     };
 
-    /// <summary>Removes the socket, unless the path names another one by now.</summary>
+    /// <summary>Removes the socket, unless the path names another one meanwhile.</summary>
     /// <exception cref="Win32Exception">The folder cannot be searched.</exception>
     /// <exception cref="IOException">The socket cannot be removed.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder must not be written any more.</exception>
@@ -91,8 +93,8 @@ internal sealed class PluginSocket
         if (_identity is null || FileIdentity.Of(Path) != _identity)
             return;
 
-        // Looked at again under the lock, with which another instance publishes: now nothing can come in between. Should
-        // another process keep the lock, then a tiny risk is better than a socket left behind.
+        // Checked again under the lock that another instance publishes under, so that no other can publish in between. If
+        // another process keeps the lock, the small risk is better than a socket that is never removed.
         using var folderLock = await FolderLock.TryTakeAsync(_folder, LockTimeout, _timeProvider);
         if (FileIdentity.Of(Path) == _identity)
             File.Delete(Path);
@@ -101,10 +103,11 @@ internal sealed class PluginSocket
 
     private Socket PublishLocked()
     {
-        RefuseWhatIsNoSocket();
+        RefuseOtherFiles();
         RemoveLeftovers();
 
-        var temporary = System.IO.Path.Combine(_folder, TemporaryPattern.Replace("*", $"{Random.Shared.Next():x8}", StringComparison.Ordinal));
+        var temporaryName = TemporaryPattern.Replace("*", $"{Random.Shared.Next():x8}", StringComparison.Ordinal);
+        var temporary = System.IO.Path.Combine(_folder, temporaryName);
         var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         try
         {
@@ -125,7 +128,7 @@ internal sealed class PluginSocket
         }
     }
 
-    private void RefuseWhatIsNoSocket()
+    private void RefuseOtherFiles()
     {
         var kind = FileIdentity.Of(Path)?.Kind;
         if (kind is null or FileKind.Socket)
@@ -136,8 +139,8 @@ internal sealed class PluginSocket
     }
 
     /// <summary>
-    /// Removes the temporary sockets of instances that were killed while they published. A live instance that publishes holds
-    /// the lock, so none of them can be in use.
+    /// Removes the temporary sockets of instances that were killed while they published. A live instance that publishes
+    /// holds the lock, so none of them can be in use.
     /// </summary>
     private void RemoveLeftovers()
     {
@@ -158,7 +161,7 @@ internal sealed class PluginSocket
         }
         catch (SocketException e)
         {
-            // Any other error, such as a full backlog, comes from a socket that has a listener.
+            // Any other error, such as a full backlog, means that the socket has a listener.
             return e.SocketErrorCode != SocketError.ConnectionRefused;
         }
     }
@@ -166,8 +169,11 @@ internal sealed class PluginSocket
     private PluginSocketException Explain(Exception failure) => failure switch
     {
         PluginSocketException already => already,
-        UnauthorizedAccessException or SocketException { SocketErrorCode: SocketError.AccessDenied } or Win32Exception { NativeErrorCode: 13 } =>
-            new PluginSocketException($"{Path}: no permission to create it. Run as a user who may write to {_folder}, {OtherFolder}", failure),
+        UnauthorizedAccessException
+            or SocketException { SocketErrorCode: SocketError.AccessDenied }
+            or Win32Exception { NativeErrorCode: 13 } =>
+            new PluginSocketException(
+                $"{Path}: no permission to create it. Run as a user who may write to {_folder}, {OtherFolder}", failure),
         _ => new PluginSocketException($"{Path}: cannot be created: {failure.Message}. Fix it, {OtherFolder}", failure),
     };
 }

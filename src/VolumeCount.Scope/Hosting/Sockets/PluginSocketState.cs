@@ -1,6 +1,6 @@
 namespace VolumeCount.Scope.Hosting.Sockets;
 
-/// <summary>What is found at the path of a plugin's socket that was published earlier.</summary>
+/// <summary>The state of the path of a plugin's socket that was published earlier.</summary>
 internal enum PluginSocketState
 {
     /// <summary>The plugin's own socket.</summary>

@@ -22,7 +22,7 @@ public sealed class ContainerNode
     public required IReadOnlyList<ContainerProcess> Processes { get; init; }
 #if (control)
 
-    /// <summary>How often the button was pressed.</summary>
+    /// <summary>The number of times that the button was pressed.</summary>
     [Metadata(Label = "Button presses", Priority = 2)]
     public required int Presses { get; init; }
 
@@ -39,14 +39,16 @@ public sealed class ContainerNode
     public static IReadOnlyList<ContainerNode> ReadAll() =>
 #endif
     [
-        .. ProcFolder.ReadAll(ContainerProcess.Read).GroupBy(process => process.ContainerId).Select(group => new ContainerNode
-        {
-            Id = group.Key,
-            Processes = [.. group],
+        .. ProcFolder.ReadAll(ContainerProcess.Read)
+            .GroupBy(process => process.ContainerId)
+            .Select(group => new ContainerNode
+            {
+                Id = group.Key,
+                Processes = [.. group],
 #if (control)
-            Presses = presses,
+                Presses = presses,
 #endif
-        }),
+            }),
     ];
 #if (control)
 

@@ -25,7 +25,7 @@ public sealed partial class ContainerProcess
     [GeneratedRegex("[0-9a-f]{64}")]
     private static partial Regex ContainerIdPattern { get; }
 
-    /// <summary>Reads the values of a process; null if it is in no container.</summary>
+    /// <summary>Reads the values of a process; null if it is not in a container.</summary>
     internal static ContainerProcess? Read(int pid, string folder)
     {
         // A container engine names the control group of a container after its id.

@@ -6,7 +6,7 @@ namespace ScopePlugin1;
 /// <summary>A host.</summary>
 public sealed class HostNode
 {
-    /// <summary>The host's name, as Scope's probe has it.</summary>
+    /// <summary>The host's name, as Scope's probe reports it.</summary>
     [NodeId]
     public required string Name { get; init; }
 
@@ -23,7 +23,7 @@ public sealed class HostNode
     public required IReadOnlyList<NetworkInterface> NetworkInterfaces { get; init; }
 #if (control)
 
-    /// <summary>How often the button was pressed.</summary>
+    /// <summary>The number of times that the button was pressed.</summary>
     [Metadata(Label = "Button presses", Priority = 2)]
     public required int Presses { get; init; }
 
@@ -40,7 +40,7 @@ public sealed class HostNode
     public static HostNode Read()
 #endif
     {
-        // Such as "0.20 0.18 0.12 1/80 11206": the load, and the tasks that are runnable, of all.
+        // Such as "0.20 0.18 0.12 1/80 11206": three loads, the runnable and all tasks, and the last process id.
         var load = File.ReadAllText("/proc/loadavg").Split(' ');
         return new HostNode
         {

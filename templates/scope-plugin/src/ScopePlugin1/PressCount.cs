@@ -1,11 +1,11 @@
 namespace ScopePlugin1;
 
-/// <summary>Counts the presses of the button, on any thread.</summary>
+/// <summary>Counts how often the button was pressed. Any thread may use it.</summary>
 public sealed class PressCount
 {
     private int _value;
 
-    /// <summary>How often the button was pressed.</summary>
+    /// <summary>The number of times that the button was pressed.</summary>
     public int Value => Volatile.Read(ref _value);
 
     /// <summary>Adds one.</summary>

@@ -2,11 +2,11 @@ using System.Globalization;
 
 namespace ScopePlugin1;
 
-/// <summary>Reads what the kernel has about processes.</summary>
+/// <summary>Reads the kernel's files about processes.</summary>
 internal static class ProcFolder
 {
-    /// <summary>Reads something of each process. A process that ends meanwhile is left out.</summary>
-    /// <param name="read">Reads it, from the process's folder; null leaves the process out.</param>
+    /// <summary>Reads a value of each process. A process that ends meanwhile is left out.</summary>
+    /// <param name="read">Reads the value from the process's folder; null leaves the process out.</param>
     public static IEnumerable<T> ReadAll<T>(Func<int, string, T?> read)
         where T : class
     {

@@ -6,7 +6,7 @@ namespace ScopePlugin1;
 /// <summary>A process.</summary>
 public sealed class ProcessNode
 {
-    /// <summary>The host's name, as Scope's probe has it.</summary>
+    /// <summary>The host's name, as Scope's probe reports it.</summary>
     [NodeId(NodeIdPart.Host)]
     public required string Host { get; init; }
 
@@ -14,20 +14,20 @@ public sealed class ProcessNode
     [NodeId(NodeIdPart.Pid)]
     public required int Pid { get; init; }
 
-    /// <summary>How often it was taken off a CPU: a row.</summary>
+    /// <summary>The number of its context switches: a row.</summary>
     [Metadata(Label = "Context switches")]
     public required long ContextSwitches { get; init; }
 
-    /// <summary>The memory that is of no file: a graph. A thread of the kernel has none.</summary>
+    /// <summary>The memory without a file behind it: a graph. Null for a thread of the kernel.</summary>
     [Metric(Label = "Anonymous memory", Format = MetricFormat.FileSize, Min = 0)]
     public required double? AnonymousMemory { get; init; }
 
-    /// <summary>Its memory in the kernel's words: a table.</summary>
+    /// <summary>The kernel's figures of its memory: a table.</summary>
     [Table(Label = "Memory")]
     public required IReadOnlyDictionary<string, string> Memory { get; init; }
 #if (control)
 
-    /// <summary>How often the button was pressed.</summary>
+    /// <summary>The number of times that the button was pressed.</summary>
     [Metadata(Label = "Button presses", Priority = 2)]
     public required int Presses { get; init; }
 

@@ -2,7 +2,7 @@ using VolumeCount.Scope;
 
 namespace ScopePlugin1;
 
-/// <summary>The report that Scope asks for every second.</summary>
+/// <summary>The report that Scope requests every second.</summary>
 [Plugin("scope-plugin-id", Label = "ScopePlugin1", Description = "Say here what the plugin shows")]
 public sealed class ScopePlugin1Report
 {
@@ -26,7 +26,7 @@ public sealed class ScopePlugin1Report
 
 #if (control)
     /// <summary>Reads the report as of now.</summary>
-    /// <param name="presses">How often the button was pressed.</param>
+    /// <param name="presses">The number of times that the button was pressed.</param>
     public static ScopePlugin1Report Read(int presses) => new()
     {
         Time = DateTimeOffset.UtcNow,

@@ -3,7 +3,7 @@ using VolumeCount.Scope.Hosting.Reports;
 namespace ScopePlugin1;
 
 /// <summary>Provides the report.</summary>
-/// <param name="presses">Counts the presses of the button.</param>
+/// <param name="presses">Counts how often the button was pressed.</param>
 public sealed class ScopePlugin1ReportSource(PressCount presses) : IReportSource<ScopePlugin1Report>
 {
     /// <inheritdoc/>

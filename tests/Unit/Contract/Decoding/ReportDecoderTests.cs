@@ -270,7 +270,7 @@ public sealed class ReportDecoderTests
     [InlineData("""{"Plugins":[{"id":"a","id":"b"}]}""", "$.Plugins[0].id")]
     [InlineData("""{"Container":{"nodes":{"a":{},"a":{}}}}""", "$.Container.nodes.a")]
     public void Name_ThatIsThereTwice_IsFound(string report, string path) =>
-        Assert.Contains($"Fields {path}: is there twice, and Scope keeps only one of them", Reports.Findings(report));
+        Assert.Contains($"Fields {path}: occurs twice, and Scope keeps only one of them", Reports.Findings(report));
 
     [Theory]
     [InlineData("")]
