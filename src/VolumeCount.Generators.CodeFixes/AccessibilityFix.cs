@@ -25,9 +25,11 @@ public sealed class AccessibilityFix() : SyntaxCodeFix<PropertyDeclarationSyntax
 
         var trivia = node.Modifiers.Count > 0 ? node.Modifiers[0].LeadingTrivia : node.Type.GetLeadingTrivia();
         var others = node.Modifiers.Where(static modifier => !Hidden.Contains(modifier.Kind()));
-        var modifier = SyntaxFactory.Token(trivia, SyntaxKind.InternalKeyword, SyntaxFactory.TriviaList(SyntaxFactory.Space));
+        var modifier = SyntaxFactory.Token(
+            trivia, SyntaxKind.InternalKeyword, SyntaxFactory.TriviaList(SyntaxFactory.Space));
         var type = node.Modifiers.Count > 0 ? node.Type : node.Type.WithLeadingTrivia();
 
-        return ("Make the property internal", node.WithType(type).WithModifiers(SyntaxFactory.TokenList([modifier, .. others])));
+        return ("Make the property internal",
+            node.WithType(type).WithModifiers(SyntaxFactory.TokenList([modifier, .. others])));
     }
 }

@@ -5,14 +5,17 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace VolumeCount.Generators.CodeFixes;
 
-/// <summary>Removes an argument whose default is right: an empty label, id or prefix, or an infinite end of a range.</summary>
+/// <summary>
+/// Removes an argument whose default is right: an empty label, id or prefix, or an infinite end of a range.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveArgumentFix)), Shared]
 public sealed class RemoveArgumentFix() : SyntaxCodeFix<AttributeSyntax>("VOLC002", "VOLC003", "VOLC024", "VOLC035")
 {
     private protected override (string Title, SyntaxNode Replacement)? Fix(AttributeSyntax node, SyntaxNode found)
     {
         // A plugin's label is required.
-        if (found.FirstAncestorOrSelf<AttributeArgumentSyntax>() is not { NameEquals.Name.Identifier.ValueText: var name } argument
+        if (found.FirstAncestorOrSelf<AttributeArgumentSyntax>()
+                is not { NameEquals.Name.Identifier.ValueText: var name } argument
             || node.ArgumentList is not { } list
             || node.Name.ToString().EndsWith("Plugin", StringComparison.Ordinal))
         {

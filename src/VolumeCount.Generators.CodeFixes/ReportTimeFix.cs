@@ -15,7 +15,8 @@ public sealed class ReportTimeFix() : SyntaxCodeFix<TypeDeclarationSyntax>("VOLC
 
     private protected override (string Title, SyntaxNode Replacement)? Fix(TypeDeclarationSyntax node, SyntaxNode found)
     {
-        var hasTime = node.Members.OfType<PropertyDeclarationSyntax>().Any(static property => property.Identifier.ValueText is "Time");
+        var hasTime = node.Members.OfType<PropertyDeclarationSyntax>()
+            .Any(static property => property.Identifier.ValueText is "Time");
         if (hasTime || node.OpenBraceToken.IsMissing || !node.OpenBraceToken.IsKind(SyntaxKind.OpenBraceToken))
             return null;
 

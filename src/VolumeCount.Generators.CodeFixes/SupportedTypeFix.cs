@@ -17,8 +17,10 @@ public sealed class SupportedTypeFix() : SyntaxCodeFix<PropertyDeclarationSyntax
 
         return (type is QualifiedNameSyntax qualified ? qualified.Right : type) switch
         {
-            IdentifierNameSyntax { Identifier.ValueText: "DateTime" } => ("Change the type to DateTimeOffset", Typed("DateTimeOffset")),
-            IdentifierNameSyntax { Identifier.ValueText: "Guid" } => ("Change the type to string", WithText(Typed("string"), isNullable)),
+            IdentifierNameSyntax { Identifier.ValueText: "DateTime" } =>
+                ("Change the type to DateTimeOffset", Typed("DateTimeOffset")),
+            IdentifierNameSyntax { Identifier.ValueText: "Guid" } =>
+                ("Change the type to string", WithText(Typed("string"), isNullable)),
             _ => null,
         };
 

@@ -36,7 +36,9 @@ public abstract class SyntaxCodeFix<TNode> : CodeFixProvider
             context.Diagnostics);
     }
 
-    /// <summary>What the fix does, and the node that replaces <paramref name="node"/>; null if it cannot be fixed so.</summary>
+    /// <summary>
+    /// What the fix does, and the node that replaces <paramref name="node"/>; null if it cannot be fixed so.
+    /// </summary>
     /// <param name="node">The node.</param>
     /// <param name="found">The node in it that the diagnostic is at.</param>
     private protected abstract (string Title, SyntaxNode Replacement)? Fix(TNode node, SyntaxNode found);

@@ -32,7 +32,8 @@ internal sealed class ReportGenerator : IIncrementalGenerator
             .Collect()
             .Select(static (reports, _) => ContextClash.Find(reports))
             .WithTrackingName(TrackingNames.Clashes);
-        var clashing = clashes.Select(static (clashes, _) => clashes.Select(static clash => clash.TypeName).ToEquatableArray());
+        var clashing =
+            clashes.Select(static (clashes, _) => clashes.Select(static clash => clash.TypeName).ToEquatableArray());
 
         var reports = results
             .SelectMany(static (result, _) => result.Reports)

@@ -3,14 +3,16 @@ using VolumeCount.Generators.Emission;
 
 namespace VolumeCount.Generators.Controls;
 
-/// <summary>Emits the statements that write the properties marked <c>[Control]</c>, their entries in the topology, and the router.</summary>
+/// <summary>
+/// Emits the statements that write the properties marked <c>[Control]</c>, their entries in the topology, and the router.
+/// </summary>
 internal static class ControlEmitter
 {
     /// <summary>The statement that writes whether a control can be used.</summary>
     public static string Statement(ControlModel control) =>
         $"writer.Control({CSharp.NameLiteral(control.Id)}, {CSharp.Member("node", control.PropertyName)});";
 
-    /// <summary>The entries in a topology's <c>controls</c>, as JSON; null if there are none.</summary>
+    /// <summary>The entries in a topology's <c>controls</c>, as JSON; null without controls.</summary>
     public static string? Templates(IEnumerable<ControlModel> controls) =>
         JsonText.OptionalObject(controls.Select(static control => (control.Id, JsonText.Object(
             ("id", JsonText.String(control.Id)),
@@ -19,7 +21,9 @@ internal static class ControlEmitter
             ("rank", control.Rank.ToString(CultureInfo.InvariantCulture)),
             ("confirmation", JsonText.OptionalString(control.Confirmation))))));
 
-    /// <summary>Adds the context's member with the handlers of <paramref name="controls"/> to <paramref name="code"/>.</summary>
+    /// <summary>
+    /// Adds the context's member with the handlers of <paramref name="controls"/> to <paramref name="code"/>.
+    /// </summary>
     public static void EmitRouter(CodeWriter code, IEnumerable<ControlModel> controls)
     {
         var handlers = controls

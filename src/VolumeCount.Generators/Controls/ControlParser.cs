@@ -9,8 +9,8 @@ using VolumeCount.Scope.Vocabulary;
 namespace VolumeCount.Generators.Controls;
 
 /// <summary>Parses the properties marked <c>[Control]</c>, and the methods that handle them.</summary>
-/// <param name="symbols">Reads the symbols, and keeps what is wrong with them.</param>
-/// <param name="templates">Reads what all templates have.</param>
+/// <param name="symbols">Reads the symbols, and collects diagnostics.</param>
+/// <param name="templates">Reads the arguments that all templates have.</param>
 internal sealed class ControlParser(SymbolReader symbols, TemplateReader templates)
 {
     /// <summary>Parses one of the properties.</summary>
@@ -23,7 +23,10 @@ internal sealed class ControlParser(SymbolReader symbols, TemplateReader templat
             && !symbols.IsLeftToCompiler(property.Property.Type))
         {
             symbols.Report(
-                DiagnosticDescriptors.ControlType, property.Location, property.Name, SymbolReader.Display(property.Property.Type));
+                DiagnosticDescriptors.ControlType,
+                property.Location,
+                property.Name,
+                SymbolReader.Display(property.Property.Type));
         }
 
         var id = templates.Id(property);
@@ -46,7 +49,7 @@ internal sealed class ControlParser(SymbolReader symbols, TemplateReader templat
     {
         var name = TemplateReader.Text(property, "Handler");
 
-        // Those of a class hide those of its bases.
+        // The methods of a class hide those of its bases.
         var methods = SymbolReader.SelfAndBases(type)
             .Select(type => type.GetMembers(name)
                 .OfType<IMethodSymbol>()
@@ -71,7 +74,9 @@ internal sealed class ControlParser(SymbolReader symbols, TemplateReader templat
         if (HandlerError(methods) is var (reason, fix))
         {
             symbols.Report(
-                DiagnosticDescriptors.HandlerShape, property.Attribute.LocationOf("Handler"), name, property.Name, reason, fix);
+                DiagnosticDescriptors.HandlerShape,
+                property.Attribute.LocationOf("Handler"),
+                name, property.Name, reason, fix);
             return null;
         }
 
@@ -86,7 +91,7 @@ internal sealed class ControlParser(SymbolReader symbols, TemplateReader templat
             IsValueTask: result.Name is "ValueTask");
     }
 
-    /// <summary>Why none of the methods can be a handler, and what to do about it; null if the only one can.</summary>
+    /// <summary>The reason why none of the methods can be a handler, and the fix; null if the only one can.</summary>
     private (string Reason, string Fix)? HandlerError(List<IMethodSymbol> methods)
     {
         var method = methods[0];
@@ -114,14 +119,15 @@ internal sealed class ControlParser(SymbolReader symbols, TemplateReader templat
         return method.Parameters.Select(ParameterError).FirstOrDefault(static error => error is not null);
     }
 
-    // As ASP.NET Core resolves the parameters of a request's handler, less the sources that Scope's request does not have.
+    // Parameters are resolved as ASP.NET Core does, except from sources that Scope's request does not have.
     private static (string Reason, string Fix)? ParameterError(IParameterSymbol parameter)
     {
         if (parameter.RefKind is not RefKind.None)
             return ($"'{parameter.Name}' is passed by reference", "Pass it by value");
         if (parameter.IsParams)
             return ($"'{parameter.Name}' is a params parameter", "Take an IEnumerable<T>, which has all services of a type");
-        if (parameter.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name is "FromKeyedServicesAttribute"))
+        if (parameter.GetAttributes().Any(
+            static attribute => attribute.AttributeClass?.Name is "FromKeyedServicesAttribute"))
         {
             return (
                 $"'{parameter.Name}' is a keyed service",
@@ -131,9 +137,16 @@ internal sealed class ControlParser(SymbolReader symbols, TemplateReader templat
         if (WellKnownArgument(parameter) is not null)
             return null;
         if (parameter.HasExplicitDefaultValue && !(parameter.Type.IsReferenceType && parameter.ExplicitDefaultValue is null))
-            return ($"'{parameter.Name}' has a default value, and is not a service", "Remove it, and make it a constant in the handler");
+        {
+            return ($"'{parameter.Name}' has a default value, and is not a service",
+                "Remove it, and make it a constant in the handler");
+        }
+
         if (!parameter.Type.IsReferenceType)
-            return ($"'{parameter.Name}' is a struct, which no service can be", "Remove it, or take a service that has the value");
+        {
+            return ($"'{parameter.Name}' is a struct, which no service can be",
+                "Remove it, or take a service that has the value");
+        }
 
         return SymbolReader.IsRefusedType(parameter.Type)
             ? ($"the type of '{parameter.Name}' is obsolete, and using it an error", "Take another service")

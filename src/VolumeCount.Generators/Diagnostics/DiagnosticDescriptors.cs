@@ -340,7 +340,8 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor ParentsTwice = new(
         "VOLC037",
         "Duplicate parents",
-        "'{0}' has the parents in the topology '{1}', which '{2}' of '{3}' already has. Put all of them into one collection.",
+        "'{0}' has the parents in the topology '{1}', which '{2}' of '{3}' already has. "
+        + "Put all of them into one collection.",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -443,8 +444,8 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor KeyNotReserved = new(
         "VOLC048",
         "Not an id of Scope's own",
-        "'{0}' is marked as an id of Scope's own, and Scope itself has no '{1}' on nodes of '{2}'. Correct the id, or remove "
-        + "IsScopeKey.",
+        "'{0}' is marked as an id of Scope's own, and Scope itself has no '{1}' on nodes of '{2}'. "
+        + "Correct the id, or remove IsScopeKey.",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -471,8 +472,8 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor DerivedUnread = new(
         "VOLC051",
         "Attribute of a derived class",
-        "[{1}] on '{0}' has no effect: a report reads '{2}' as its base '{3}', which does not have '{0}'. Move it to '{3}', or "
-        + "declare the collection with '{2}'.",
+        "[{1}] on '{0}' has no effect: a report reads '{2}' as its base '{3}', which does not have '{0}'. "
+        + "Move it to '{3}', or declare the collection with '{2}'.",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

@@ -9,11 +9,11 @@ namespace VolumeCount.Generators.Diagnostics;
 /// <param name="LineSpan">The place, in lines and columns.</param>
 internal sealed record LocationInfo(string FilePath, TextSpan Span, LinePositionSpan LineSpan)
 {
-    /// <summary>The place of <paramref name="location"/>, or null if that is in no source file.</summary>
+    /// <summary>The place of <paramref name="location"/>, or null if that is not in a source file.</summary>
     public static LocationInfo? From(Location? location) => location is { SourceTree: { } tree }
         ? new(tree.FilePath, location.SourceSpan, location.GetLineSpan().Span)
         : null;
 
-    /// <summary>The place as the compiler wants it.</summary>
+    /// <summary>The place in the compiler's form.</summary>
     public Location ToLocation() => Location.Create(FilePath, Span, LineSpan);
 }

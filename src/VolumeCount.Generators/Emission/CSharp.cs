@@ -9,8 +9,8 @@ internal static class CSharp
     public static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 
     /// <summary>
-    /// <paramref name="json"/>, in which three quotes never meet and which neither begins nor ends with one, as a readable literal
-    /// of UTF-8.
+    /// <paramref name="json"/>, in which three quotes never meet and which neither begins nor ends with one, as a readable
+    /// literal of UTF-8.
     /// </summary>
     public static string JsonLiteral(string json) => $"\"\"\"{json}\"\"\"u8";
 

@@ -16,9 +16,11 @@ internal static class JsonText
         return $"{{{string.Join(",", present)}}}";
     }
 
-    /// <summary>An object of <paramref name="members"/>, or null if there are none.</summary>
+    /// <summary>An object of <paramref name="members"/>, or null without members.</summary>
     public static string? OptionalObject(IEnumerable<(string Name, string Value)> members) =>
-        members.Select(static member => (member.Name, (string?)member.Value)).ToArray() is { Length: > 0 } all ? Object(all) : null;
+        members.Select(static member => (member.Name, (string?)member.Value)).ToArray()
+            is { Length: > 0 } all
+            ? Object(all) : null;
 
     /// <summary>An array of <paramref name="items"/>.</summary>
     public static string Array(params string[] items) => $"[{string.Join(",", items)}]";
@@ -26,7 +28,9 @@ internal static class JsonText
     /// <summary><paramref name="text"/> as a string, or null if it is empty.</summary>
     public static string? OptionalString(string text) => text.Length == 0 ? null : String(text);
 
-    /// <summary><paramref name="text"/> as a string, with no character in it that a source file would not show.</summary>
+    /// <summary>
+    /// <paramref name="text"/> as a string, with all characters escaped that a source file would not show.
+    /// </summary>
     public static string String(string text) => $"\"{Escaped(text)}\"";
 
     /// <summary><paramref name="text"/> as it stands between the quotes of a string.</summary>

@@ -30,13 +30,15 @@ internal static class Names
     /// <summary>The members that every context declares.</summary>
     public static readonly string[] EmittedMembers =
     [
-        "Controls", "Default", "DefaultOptions", "GeneratedSerializerOptions", "GetTypeInfo", "Nodes", "Plugin", "ReportConverter", "Write",
+        "Controls", "Default", "DefaultOptions", "GeneratedSerializerOptions", "GetTypeInfo", "Nodes",
+        "Plugin", "ReportConverter", "Write",
         "_typeInfo",
     ];
 
     /// <summary>The members of every context, inherited ones included.</summary>
     public static readonly string[] ContextMembers =
     [
-        .. EmittedMembers, "Options", "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",
+        .. EmittedMembers, "Options", "Equals", "Finalize", "GetHashCode", "GetType",
+        "MemberwiseClone", "ReferenceEquals", "ToString",
     ];
 }

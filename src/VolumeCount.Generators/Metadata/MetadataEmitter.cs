@@ -13,12 +13,13 @@ internal static class MetadataEmitter
             "sets" => Call("Set", metadata),
             "counters" => Call("Counter", metadata),
             _ when metadata.IsLink => ValueEmitter.Link(
-                $"{CSharp.NameLiteral(metadata.Id)}, {CSharp.NameLiteral(metadata.TextId)}", CSharp.Member("node", metadata.PropertyName)),
+                $"{CSharp.NameLiteral(metadata.Id)}, {CSharp.NameLiteral(metadata.TextId)}",
+                CSharp.Member("node", metadata.PropertyName)),
             _ => ValueEmitter.Latest(
                 CSharp.NameLiteral(metadata.Id), metadata.Value, CSharp.Member("node", metadata.PropertyName)),
         });
 
-    /// <summary>The templates, as JSON; null if there are none.</summary>
+    /// <summary>The templates, as JSON; null without templates.</summary>
     public static string? Templates(IEnumerable<MetadataModel> all) => JsonText.OptionalObject(
         all.Where(static metadata => !metadata.IsHidden).SelectMany(static metadata => metadata.IsLink
             ? new[] { Template(metadata, metadata.Id, metadata.DataType), Template(metadata, metadata.TextId, "") }
@@ -27,7 +28,8 @@ internal static class MetadataEmitter
     private static string Call(string method, MetadataModel metadata) =>
         $"writer.{method}({CSharp.NameLiteral(metadata.Id)}, {CSharp.Member("node", metadata.PropertyName)});";
 
-    private static (string Id, string Json) Template(MetadataModel metadata, string id, string dataType) => (id, JsonText.Object(
+    private static (string Id, string Json) Template(MetadataModel metadata, string id, string dataType) =>
+        (id, JsonText.Object(
         ("id", JsonText.String(id)),
         ("label", JsonText.String(metadata.Label)),
         ("dataType", JsonText.OptionalString(dataType)),

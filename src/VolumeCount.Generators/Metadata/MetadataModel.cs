@@ -10,7 +10,7 @@ namespace VolumeCount.Generators.Metadata;
 /// <param name="Truncate">How many characters Scope shows; all of them if 0.</param>
 /// <param name="DataType">How Scope draws the value; empty for plain text.</param>
 /// <param name="From">The part of the node that has the value.</param>
-/// <param name="IsHidden">Whether there is no template, so that Scope does not draw the value.</param>
+/// <param name="IsHidden">Whether the value has no template, so that Scope does not draw it.</param>
 /// <param name="Value">The value.</param>
 internal sealed record MetadataModel(
     string PropertyName,
@@ -23,7 +23,7 @@ internal sealed record MetadataModel(
     bool IsHidden,
     ValueModel Value)
 {
-    /// <summary>Whether values that are no web addresses go to a row of their own.</summary>
+    /// <summary>Whether values that are not web addresses have a row of their own.</summary>
     public bool IsLink => DataType is "link";
 
     /// <summary>The id of that row.</summary>

@@ -7,8 +7,8 @@ using VolumeCount.Scope.Vocabulary;
 namespace VolumeCount.Generators.Metadata;
 
 /// <summary>Parses the properties marked <c>[Metadata]</c>.</summary>
-/// <param name="symbols">Reads the symbols, and keeps what is wrong with them.</param>
-/// <param name="templates">Reads what all templates have.</param>
+/// <param name="symbols">Reads the symbols, and collects diagnostics.</param>
+/// <param name="templates">Reads the arguments that all templates have.</param>
 /// <param name="values">Reads the values.</param>
 internal sealed class MetadataParser(SymbolReader symbols, TemplateReader templates, ValueReader values)
 {
@@ -23,7 +23,10 @@ internal sealed class MetadataParser(SymbolReader symbols, TemplateReader templa
 
         // Scope takes a node that counts nodes of its own topology for a group of them, which has no rows.
         if (from is "counters" && ReservedKeys.IsReservedCounter(id))
-            symbols.Report(DiagnosticDescriptors.KeyReserved, property.Attribute.LocationOf("Id"), property.Name, id, topology);
+        {
+            symbols.Report(
+                DiagnosticDescriptors.KeyReserved, property.Attribute.LocationOf("Id"), property.Name, id, topology);
+        }
 
         var metadata = new MetadataModel(
             property.Name,

@@ -18,12 +18,13 @@ internal static class MetricEmitter
         };
         var cast = metric.Value?.Kind is ValueKind.Decimal ? "(double?)" : "";
 
-        return $"writer.{method}({CSharp.NameLiteral(metric.Id)}, {cast}{value}, min: {End(metric.Min)}, max: {End(metric.Max)});";
+        return $"writer.{method}({CSharp.NameLiteral(metric.Id)}, {cast}{value}, "
+            + $"min: {End(metric.Min)}, max: {End(metric.Max)});";
 
         static string End(double? end) => end is null ? "null" : Number.Format(end.Value);
     }
 
-    /// <summary>The templates, as JSON; null if there are none.</summary>
+    /// <summary>The templates, as JSON; null without templates.</summary>
     public static string? Templates(IEnumerable<MetricModel> metrics) =>
         JsonText.OptionalObject(metrics.Select(static metric => (metric.Id, JsonText.Object(
             ("id", JsonText.String(metric.Id)),

@@ -7,8 +7,8 @@ using VolumeCount.Scope.Vocabulary;
 namespace VolumeCount.Generators.Metrics;
 
 /// <summary>Parses the properties marked <c>[Metric]</c>.</summary>
-/// <param name="symbols">Reads the symbols, and keeps what is wrong with them.</param>
-/// <param name="templates">Reads what all templates have.</param>
+/// <param name="symbols">Reads the symbols, and collects diagnostics.</param>
+/// <param name="templates">Reads the arguments that all templates have.</param>
 internal sealed class MetricParser(SymbolReader symbols, TemplateReader templates)
 {
     /// <summary>Parses one of the properties.</summary>
@@ -90,7 +90,9 @@ internal sealed class MetricParser(SymbolReader symbols, TemplateReader template
             return end;
 
         symbols.Report(
-            DiagnosticDescriptors.MetricEnd, property.Attribute.LocationOf(argument), argument, property.Name, Number.Format(end));
+            DiagnosticDescriptors.MetricEnd,
+            property.Attribute.LocationOf(argument),
+            argument, property.Name, Number.Format(end));
         return null;
     }
 }

@@ -4,7 +4,7 @@ using VolumeCount.Scope.Vocabulary;
 
 namespace VolumeCount.Generators.NodeIds;
 
-/// <summary>Emits the statements that write the id of a node, and skip a node that has none.</summary>
+/// <summary>Emits the statements that write the id of a node, and skip a node without an id.</summary>
 internal static class NodeIdEmitter
 {
     /// <summary>Adds the statements to <paramref name="code"/>.</summary>
@@ -72,7 +72,8 @@ internal static class NodeIdEmitter
         return model.Kind switch
         {
             ValueKind.Text when model.MayBeEmpty => $"{property}?.Contains(';') is true",
-            ValueKind.Text => $"{property} is not {{ Length: > 0 }} {local}{(isBeforeSemicolon ? $" || {local}.Contains(';')" : "")}",
+            ValueKind.Text =>
+                $"{property} is not {{ Length: > 0 }} {local}{(isBeforeSemicolon ? $" || {local}.Contains(';')" : "")}",
             ValueKind.Address => $"{property} is not {{ }} {local}",
             _ => model.IsNullableStruct ? $"{property} is not {{ }} {local}" : null,
         };

@@ -8,7 +8,7 @@ using VolumeCount.Scope.Vocabulary;
 namespace VolumeCount.Generators.NodeIds;
 
 /// <summary>Parses the properties marked <c>[NodeId]</c>.</summary>
-/// <param name="symbols">Reads the symbols, and keeps what is wrong with them.</param>
+/// <param name="symbols">Reads the symbols, and collects diagnostics.</param>
 internal sealed class NodeIdParser(SymbolReader symbols)
 {
     /// <summary>The parts of the id, in the order of <paramref name="form"/>.</summary>
@@ -50,7 +50,8 @@ internal sealed class NodeIdParser(SymbolReader symbols)
             }
             else if (parts.TryGetValue(part, out var first))
             {
-                symbols.Report(DiagnosticDescriptors.SeveralNodeIds, property.Location, property.Name, type.Name, first.Property.Name);
+                symbols.Report(
+                    DiagnosticDescriptors.SeveralNodeIds, property.Location, property.Name, type.Name, first.Property.Name);
             }
             else
             {
@@ -58,7 +59,7 @@ internal sealed class NodeIdParser(SymbolReader symbols)
             }
         }
 
-        // What is refused was meant for a part, too, and its message names all of them.
+        // A refused property was meant for a part as well, and its message names all parts.
         if (!isAnyRefused && form.Parts.FirstOrDefault(part => !parts.ContainsKey(part)) is { } missing)
         {
             symbols.Report(
@@ -92,7 +93,7 @@ internal sealed class NodeIdParser(SymbolReader symbols)
         return new(property.Name, value?.Kind ?? ValueKind.Text, value?.IsNullableStruct is true, part is "Scope");
     }
 
-    /// <summary>What to do about nodes of <paramref name="type"/>, which has no id.</summary>
+    /// <summary>The fix for nodes of <paramref name="type"/>, which has no id.</summary>
     private static string FixOf(ITypeSymbol type, NodeIdForm form)
     {
         if (type is INamedTypeSymbol { Name: "KeyValuePair", TypeArguments: { Length: 2 } arguments })

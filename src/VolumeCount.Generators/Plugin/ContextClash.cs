@@ -10,10 +10,11 @@ namespace VolumeCount.Generators.Plugin;
 internal sealed record ContextClash(string TypeName, DiagnosticInfo Diagnostic)
 {
     /// <summary>
-    /// Finds the clashes: <c>A.B</c> and <c>A_B</c> have contexts with the same name, and the compiler does not tell file names apart
-    /// that differ in case alone.
+    /// Finds the clashes: <c>A.B</c> and <c>A_B</c> have contexts with the same name, and the compiler treats file names
+    /// that differ only in case as equal.
     /// </summary>
-    public static EquatableArray<ContextClash> Find(ImmutableArray<(ReportModel Report, LocationInfo? Location)> reports) => reports
+    public static EquatableArray<ContextClash> Find(
+        ImmutableArray<(ReportModel Report, LocationInfo? Location)> reports) => reports
         .OrderBy(static report => report.Report.TypeName, StringComparer.Ordinal)
         .GroupBy(static report => report.Report.HintName, StringComparer.OrdinalIgnoreCase)
         .SelectMany(static reports => reports.Skip(1).Select(report => new ContextClash(
@@ -21,7 +22,11 @@ internal sealed record ContextClash(string TypeName, DiagnosticInfo Diagnostic)
             new(
                 DiagnosticDescriptors.ContextNameTaken,
                 report.Location,
-                new[] { report.Report.ContextName, report.Report.Name, $"the context of '{reports.First().Report.DisplayName}'" }
-                    .ToEquatableArray()))))
+                new[]
+                {
+                    report.Report.ContextName,
+                    report.Report.Name,
+                    $"the context of '{reports.First().Report.DisplayName}'",
+                }.ToEquatableArray()))))
         .ToEquatableArray();
 }

@@ -7,7 +7,9 @@ namespace VolumeCount.Generators.Plugin;
 /// <param name="Reports">The report's model; empty where no context can be emitted.</param>
 /// <param name="Diagnostics">The diagnostics of the class.</param>
 /// <param name="Location">Where the class is declared.</param>
-/// <param name="Read">What the report reads of which classes, as <see cref="Symbols.SymbolReader.ReadKey"/> writes it.</param>
+/// <param name="Read">
+/// The attributes that the report reads, and of which classes, as <see cref="Symbols.SymbolReader.ReadKey"/> writes them.
+/// </param>
 internal sealed record ParseResult(
     EquatableArray<ReportModel> Reports,
     EquatableArray<DiagnosticInfo> Diagnostics,

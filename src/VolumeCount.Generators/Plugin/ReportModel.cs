@@ -7,16 +7,17 @@ namespace VolumeCount.Generators.Plugin;
 /// <summary>A class marked <c>[Plugin]</c>.</summary>
 /// <param name="Name">The class's name alone.</param>
 /// <param name="TypeName">The class's name as code refers to it from anywhere: <c>global::…</c>.</param>
-/// <param name="CanBeNull">Whether it is no struct.</param>
+/// <param name="CanBeNull">Whether it is a class.</param>
 /// <param name="Namespace">The namespace that the context goes to; empty for the global one.</param>
 /// <param name="ContextName">The context's name.</param>
 /// <param name="HintName">The emitted file's name.</param>
 /// <param name="IsPublic">Whether the context is public; it is internal otherwise.</param>
-/// <param name="Plugin">What the report says of the plugin.</param>
+/// <param name="Plugin">The report's entry for the plugin.</param>
 /// <param name="TimeProperty">The name of the property with the report's time.</param>
 /// <param name="Topologies">The report's topologies, base classes first, in the order of their declaration.</param>
 /// <param name="IsWritable">
-/// False if the report has errors: its context is there, so that they are all that the author sees, but writes nothing.
+/// False if the report has errors: its context is still generated, so that the compiler shows no other errors, but it
+/// throws.
 /// </param>
 internal sealed record ReportModel(
     string Name,
@@ -31,10 +32,12 @@ internal sealed record ReportModel(
     EquatableArray<TopologyModel> Topologies,
     bool IsWritable)
 {
-    /// <summary>The class's name as messages have it.</summary>
+    /// <summary>The class's name in messages.</summary>
     public string DisplayName => TypeName.Substring("global::".Length);
 
-    /// <summary>The controls of all topologies; where two have the same class of nodes, its controls are there once.</summary>
+    /// <summary>
+    /// The controls of all topologies; where two have the same class of nodes, its controls are listed once.
+    /// </summary>
     public IEnumerable<ControlModel> Controls =>
         Topologies.SelectMany(static topology => topology.Node.Controls).GroupBy(static control => control.Id)
             .Select(static controls => controls.First());

@@ -74,7 +74,7 @@ internal sealed class ReportParser
         var time = ParseTime(type, location);
         var topologies = ParseTopologies(type, location);
 
-        // What is wrong elsewhere may be why nobody asked for it.
+        // After other errors, properties may not have been read, although the report would read them.
         if (!_symbols.HasErrors)
             _symbols.ReportMisplaced();
 
@@ -94,17 +94,24 @@ internal sealed class ReportParser
         ReportModel? RefuseContext(INamespaceOrTypeSymbol taken, string reason)
         {
             _symbols.Report(
-                DiagnosticDescriptors.ContextNameTaken, LocationInfo.From(taken.Locations[0]), contextName, type.Name, reason);
+                DiagnosticDescriptors.ContextNameTaken,
+                LocationInfo.From(taken.Locations[0]),
+                contextName, type.Name, reason);
             return null;
         }
     }
 
-    /// <summary>Why a part of the context that its author wrote does not go together with the generated one; null if it does.</summary>
+    /// <summary>
+    /// The reason why a part of the context that its author wrote does not fit the generated part; null if it fits.
+    /// </summary>
     private static string? PartError(INamedTypeSymbol part, bool isPublic, string report)
     {
         var declarations = part.DeclaringSyntaxReferences.Select(static reference => reference.GetSyntax())
             .OfType<ClassDeclarationSyntax>().ToList();
-        var modifiers = declarations.SelectMany(static declaration => declaration.Modifiers).Select(static token => token.Kind()).ToList();
+        var modifiers = declarations
+            .SelectMany(static declaration => declaration.Modifiers)
+            .Select(static token => token.Kind())
+            .ToList();
         if (modifiers.Contains(SyntaxKind.StaticKeyword) || modifiers.Contains(SyntaxKind.AbstractKeyword))
             return "it is static or abstract";
         if (modifiers.Contains(isPublic ? SyntaxKind.InternalKeyword : SyntaxKind.PublicKeyword))
@@ -122,7 +129,8 @@ internal sealed class ReportParser
         if (SymbolReader.Attribute(part, "System.CodeDom.Compiler.GeneratedCodeAttribute") is not null)
             return "it has the attribute [GeneratedCode]";
 
-        var other = part.GetMembers().FirstOrDefault(member => member.Name == report || Names.EmittedMembers.Contains(member.Name));
+        var other = part.GetMembers()
+            .FirstOrDefault(member => member.Name == report || Names.EmittedMembers.Contains(member.Name));
         return other is null ? null : $"it has a member '{other.Name}'";
     }
 
@@ -143,7 +151,7 @@ internal sealed class ReportParser
         if (!PluginIds.IsValid(id))
             _symbols.Report(DiagnosticDescriptors.PluginIdRefused, attribute.ConstructorArgumentLocation, id, type.Name);
 
-        // Label is required: where it is missing, the compiler says so.
+        // Label is required: if it is missing, the compiler reports that.
         if (!attribute.TryGet<string>("Label", out var label))
             _symbols.LeaveToCompiler();
         else if (string.IsNullOrWhiteSpace(label))
@@ -165,7 +173,10 @@ internal sealed class ReportParser
         }
 
         foreach (var second in times.Skip(1))
-            _symbols.Report(DiagnosticDescriptors.SeveralReportTimes, second.Location, second.Name, type.Name, times[0].Name);
+        {
+            _symbols.Report(
+                DiagnosticDescriptors.SeveralReportTimes, second.Location, second.Name, type.Name, times[0].Name);
+        }
 
         var time = times[0];
         if (!_symbols.IsLeftToCompiler(time.Property.Type)
@@ -226,7 +237,9 @@ internal sealed class ReportParser
             : null;
     }
 
-    /// <summary>A type or namespace that has the context's name and cannot be a part of it; null if there is none.</summary>
+    /// <summary>
+    /// A type or namespace that has the context's name and cannot be a part of it; null if the name is free.
+    /// </summary>
     private static INamespaceOrTypeSymbol? FindNonPartial(INamedTypeSymbol report, string contextName) =>
         report.ContainingNamespace
         .GetMembers(contextName)
@@ -238,7 +251,7 @@ internal sealed class ReportParser
     private static string FlatName(INamedTypeSymbol type) =>
         string.Join("_", SelfAndContainers(type).Reverse().Select(static type => type.Name));
 
-    /// <summary>Why no file of its own can hold the context of <paramref name="type"/>, or null if one can.</summary>
+    /// <summary>The reason why no file can contain the context of <paramref name="type"/>; null if one can.</summary>
     private string? ContextError(INamedTypeSymbol type)
     {
         if (type.IsStatic)

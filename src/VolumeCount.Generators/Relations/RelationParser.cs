@@ -8,7 +8,7 @@ using VolumeCount.Scope.Vocabulary;
 namespace VolumeCount.Generators.Relations;
 
 /// <summary>Parses the properties marked <c>[Parents]</c> and <c>[Adjacency]</c>.</summary>
-/// <param name="symbols">Reads the symbols, and keeps what is wrong with them.</param>
+/// <param name="symbols">Reads the symbols, and collects diagnostics.</param>
 internal sealed class RelationParser(SymbolReader symbols)
 {
     /// <summary>Parses the properties marked <c>[Parents]</c>.</summary>
@@ -41,7 +41,8 @@ internal sealed class RelationParser(SymbolReader symbols)
     }
 
     /// <summary>Parses the property marked <c>[Adjacency]</c>.</summary>
-    public EquatableArray<RelationModel> ParseAdjacency(IReadOnlyList<AttributedProperty> properties, ITypeSymbol type, string topology)
+    public EquatableArray<RelationModel> ParseAdjacency(
+        IReadOnlyList<AttributedProperty> properties, ITypeSymbol type, string topology)
     {
         foreach (var second in properties.Skip(1))
         {

@@ -4,7 +4,7 @@ using VolumeCount.Generators.Diagnostics;
 
 namespace VolumeCount.Generators.Symbols;
 
-/// <summary>Reads an attribute's arguments, and tells where they are.</summary>
+/// <summary>Reads an attribute's arguments and their locations.</summary>
 /// <param name="attribute">The attribute.</param>
 /// <param name="fallback">The place to name if the attribute itself is in no source file.</param>
 /// <param name="cancellationToken">Stops the reading.</param>
@@ -14,7 +14,7 @@ internal readonly struct AttributeReader(
     private readonly AttributeSyntax? _syntax =
         attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) as AttributeSyntax;
 
-    /// <summary>Whether the compiler understood the attribute; if not, it says so itself.</summary>
+    /// <summary>Whether the compiler understood the attribute; if not, it reports that itself.</summary>
     public bool IsValid => HasConstructor
         && attribute.NamedArguments.All(static argument => argument.Value.Kind is not TypedConstantKind.Error);
 
@@ -30,14 +30,17 @@ internal readonly struct AttributeReader(
     public bool HasConstructor => attribute.AttributeConstructor is not null
         && attribute.ConstructorArguments.All(static argument => argument.Kind is not TypedConstantKind.Error);
 
-    /// <summary>The argument called <paramref name="name"/>; false if there is none that the compiler understood.</summary>
+    /// <summary>
+    /// The argument called <paramref name="name"/>; false if the attribute does not have it, or the compiler did not
+    /// understand it.
+    /// </summary>
     public bool TryGetConstant(string name, out TypedConstant value)
     {
         value = attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value;
         return attribute.NamedArguments.Any(argument => argument.Key == name) && value.Kind is not TypedConstantKind.Error;
     }
 
-    /// <summary>The value of the argument called <paramref name="name"/>; false if there is none.</summary>
+    /// <summary>The value of the argument called <paramref name="name"/>; false if the attribute does not have it.</summary>
     public bool TryGet<T>(string name, out T? value)
     {
         var isThere = TryGetConstant(name, out var argument);
@@ -45,7 +48,9 @@ internal readonly struct AttributeReader(
         return isThere;
     }
 
-    /// <summary>Where the argument called <paramref name="name"/> is; the attribute's target if there is none.</summary>
+    /// <summary>
+    /// The location of the argument called <paramref name="name"/>; that of the attribute's target without the argument.
+    /// </summary>
     public LocationInfo? LocationOf(string name) =>
         LocationOf(_syntax?.ArgumentList?.Arguments
             .FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == name)?.Expression);

@@ -7,7 +7,8 @@ namespace VolumeCount.Generators.Symbols;
 /// <param name="Property">The property.</param>
 /// <param name="Attribute">The attribute.</param>
 /// <param name="Location">Where the property is named.</param>
-internal readonly record struct AttributedProperty(IPropertySymbol Property, AttributeReader Attribute, LocationInfo? Location)
+internal readonly record struct AttributedProperty(
+    IPropertySymbol Property, AttributeReader Attribute, LocationInfo? Location)
 {
     /// <summary>The property's name.</summary>
     public string Name => Property.Name;

@@ -8,8 +8,8 @@ namespace VolumeCount.Generators.Symbols;
 internal static class MisplacedAttribute
 {
     /// <summary>
-    /// Whether <paramref name="attribute"/> is one of a report's properties, on a property of a class that is not a report, and that
-    /// reports of other assemblies are not expected to inherit from.
+    /// Whether <paramref name="attribute"/> is one of a report's properties, on a property of a class that is not a report,
+    /// and that reports of other assemblies are not expected to inherit from.
     /// </summary>
     public static bool IsStray(AttributeData attribute, ITypeSymbol type) =>
         IsOfReport(attribute)
@@ -26,7 +26,8 @@ internal static class MisplacedAttribute
     /// <param name="attribute">The attribute.</param>
     /// <param name="place">Where it is: the class, or the extension block.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    public static DiagnosticInfo Of(ISymbol property, AttributeData attribute, string place, CancellationToken cancellationToken)
+    public static DiagnosticInfo Of(
+        ISymbol property, AttributeData attribute, string place, CancellationToken cancellationToken)
     {
         var target = PlaceOf(attribute.AttributeClass!.ToDisplayString());
         string[] arguments = [property.Name, NameOf(attribute), place, target];

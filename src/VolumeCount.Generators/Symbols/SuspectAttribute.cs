@@ -18,7 +18,8 @@ internal sealed record SuspectAttribute(
         .. new[]
         {
             AttributeNames.ReportTime, AttributeNames.Topology, AttributeNames.NodeId, AttributeNames.Standalone,
-            AttributeNames.Metadata, AttributeNames.Metric, AttributeNames.Table, AttributeNames.RowId, AttributeNames.Column,
+            AttributeNames.Metadata, AttributeNames.Metric, AttributeNames.Table, AttributeNames.RowId,
+            AttributeNames.Column,
             AttributeNames.FixedRow, AttributeNames.Parents, AttributeNames.Adjacency, AttributeNames.Control,
         }.Select(static name => name.Substring(AttributeNames.Namespace.Length + 1))
         .SelectMany(static name => new[] { name, name.Substring(0, name.Length - nameof(Attribute).Length) }),
@@ -105,7 +106,8 @@ internal sealed record SuspectAttribute(
                 new[] { property.Name, MisplacedAttribute.NameOf(attribute), type.Name }.ToEquatableArray()));
     }
 
-    private static SuspectAttribute Unread(string read, DiagnosticInfo diagnostic) => new(read, new([]), new([]), diagnostic);
+    private static SuspectAttribute Unread(string read, DiagnosticInfo diagnostic) =>
+        new(read, new([]), new([]), diagnostic);
 
     private static bool HasCandidate(SyntaxList<AttributeListSyntax> lists) => lists.Any(static list => list.Attributes.Any(
         static attribute => Names.Contains(attribute.Name switch

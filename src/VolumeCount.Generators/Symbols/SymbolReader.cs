@@ -5,7 +5,7 @@ using VolumeCount.Generators.Emission;
 
 namespace VolumeCount.Generators.Symbols;
 
-/// <summary>What both parsers ask of symbols, and the list of what they found wrong.</summary>
+/// <summary>Reads symbols for the parsers, and collects their diagnostics.</summary>
 /// <param name="compilation">The compilation that the symbols are of.</param>
 /// <param name="cancellationToken">Stops the reading.</param>
 internal sealed class SymbolReader(Compilation compilation, CancellationToken cancellationToken)
@@ -19,14 +19,14 @@ internal sealed class SymbolReader(Compilation compilation, CancellationToken ca
     private readonly HashSet<ISymbol> _ambiguous = new(SymbolEqualityComparer.Default);
     private bool _isLeftToCompiler;
 
-    /// <summary>What is wrong, so far.</summary>
+    /// <summary>The diagnostics so far.</summary>
     public IReadOnlyList<DiagnosticInfo> Diagnostics => _diagnostics;
 
-    /// <summary>Whether the report cannot be written, by our account or by the compiler's.</summary>
+    /// <summary>Whether the generator or the compiler found errors, so that the report cannot be written.</summary>
     public bool HasErrors => _isLeftToCompiler
         || _diagnostics.Any(static diagnostic => diagnostic.Descriptor.DefaultSeverity is DiagnosticSeverity.Error);
 
-    /// <summary>What was asked of which types, as <see cref="ReadKey"/> writes it.</summary>
+    /// <summary>The attributes that were read, and of which types, as <see cref="ReadKey"/> writes them.</summary>
     public IEnumerable<string> ReadKeys => _asked.Select(static asked => ReadKey(asked.Type, asked.Name));
 
     /// <summary>The attribute <paramref name="name"/> on the properties of <paramref name="type"/>.</summary>
@@ -39,7 +39,7 @@ internal sealed class SymbolReader(Compilation compilation, CancellationToken ca
     /// <summary>Notes an error that the compiler reports itself.</summary>
     public void LeaveToCompiler() => _isLeftToCompiler = true;
 
-    /// <summary>Whether <paramref name="type"/> has a part that the compiler knows nothing of, and says so itself.</summary>
+    /// <summary>Whether <paramref name="type"/> has a part that the compiler does not know, and reports itself.</summary>
     public bool IsLeftToCompiler(ITypeSymbol type)
     {
         if (!HasError(type))
@@ -60,11 +60,14 @@ internal sealed class SymbolReader(Compilation compilation, CancellationToken ca
     public static AttributeData? Attribute(ISymbol symbol, string name) =>
         symbol.GetAttributes().FirstOrDefault(attribute => IsOf(attribute.AttributeClass, name));
 
-    /// <summary>The name of <paramref name="type"/> in emitted code: in full, with the nullability of type arguments.</summary>
+    /// <summary>
+    /// The name of <paramref name="type"/> in emitted code: in full, with the nullability of type arguments.
+    /// </summary>
     // The compiler's own names leave words such as partial as they are, which not every place for a type permits.
     public static string CodeName(ITypeSymbol type) => string.Concat(type.WithNullableAnnotation(NullableAnnotation.None)
         .ToDisplayParts(TypeFormat)
-        .Select(static part => part.Kind is SymbolDisplayPartKind.Keyword || part.ToString().StartsWith("@", StringComparison.Ordinal)
+        .Select(static part => part.Kind is SymbolDisplayPartKind.Keyword
+            || part.ToString().StartsWith("@", StringComparison.Ordinal)
             ? part.ToString()
             : CSharp.Identifier(part.ToString())));
 
@@ -76,7 +79,9 @@ internal sealed class SymbolReader(Compilation compilation, CancellationToken ca
     public static string FullName(ITypeSymbol type) =>
         type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString();
 
-    /// <summary>The name of the enumeration's member that <paramref name="constant"/> is, or null if it is none.</summary>
+    /// <summary>
+    /// The name of the enumeration's member that <paramref name="constant"/> is, or null if it is not a member.
+    /// </summary>
     public static string? MemberOf(TypedConstant constant) => constant.Type?.GetMembers()
         .OfType<IFieldSymbol>()
         .FirstOrDefault(field => Equals(field.ConstantValue, constant.Value))?.Name;
@@ -101,8 +106,8 @@ internal sealed class SymbolReader(Compilation compilation, CancellationToken ca
     }
 
     /// <summary>
-    /// The properties of <paramref name="type"/> with the attribute <paramref name="name"/>. What code cannot read, or the compiler
-    /// does not understand, is reported.
+    /// The properties of <paramref name="type"/> with the attribute <paramref name="name"/>. What code cannot read, or the
+    /// compiler does not understand, is reported.
     /// </summary>
     public IReadOnlyList<AttributedProperty> AttributedProperties(ITypeSymbol type, string name, LocationInfo? fallback)
     {
@@ -133,7 +138,7 @@ internal sealed class SymbolReader(Compilation compilation, CancellationToken ca
     public bool HasMoreThan(int count, ITypeSymbol type, string name) =>
         Properties(type).Count(property => Attribute(property, name) is not null) > count;
 
-    /// <summary>Reports the attributes that are on properties which were looked at, and were asked for by nobody.</summary>
+    /// <summary>Reports the attributes on properties of the report's classes that the report does not read.</summary>
     public void ReportMisplaced()
     {
         foreach (var (type, properties) in _properties.Select(static pair => (pair.Key, pair.Value)))
@@ -143,8 +148,11 @@ internal sealed class SymbolReader(Compilation compilation, CancellationToken ca
                 foreach (var attribute in property.GetAttributes().Where(IsOurs))
                 {
                     // A stray is found without a report.
-                    if (!_asked.Contains((type, attribute.AttributeClass!.ToDisplayString())) && !MisplacedAttribute.IsStray(attribute, type))
+                    if (!_asked.Contains((type, attribute.AttributeClass!.ToDisplayString()))
+                        && !MisplacedAttribute.IsStray(attribute, type))
+                    {
                         _diagnostics.Add(MisplacedAttribute.Of(property, attribute, type.Name, cancellationToken));
+                    }
                 }
             }
         }
@@ -191,7 +199,7 @@ internal sealed class SymbolReader(Compilation compilation, CancellationToken ca
         return all;
     }
 
-    // Of two interfaces, the one that is no base of the other does not hide its properties.
+    // An interface hides only the properties of its own bases.
     private void NoteIfAmbiguous(IPropertySymbol property, List<IPropertySymbol> others)
     {
         var first = others.First(other => other.Name == property.Name);

@@ -79,7 +79,9 @@ internal sealed class TemplateReader(SymbolReader symbols)
         return priority;
     }
 
-    /// <summary>Reports an id that is Scope's own, unless it is meant to be, and one that is meant to be and is not.</summary>
+    /// <summary>
+    /// Reports an id that is Scope's own, unless it is meant to be, and one that is meant to be and is not.
+    /// </summary>
     /// <param name="property">The property.</param>
     /// <param name="id">The id.</param>
     /// <param name="topology">The topology's name.</param>
@@ -89,9 +91,20 @@ internal sealed class TemplateReader(SymbolReader symbols)
     {
         property.Attribute.TryGet<bool>("IsScopeKey", out var isMeant);
         if (isMeant && !isShared)
-            symbols.Report(DiagnosticDescriptors.KeyNotReserved, property.Attribute.LocationOf("IsScopeKey"), property.Name, id, topology);
+        {
+            symbols.Report(
+                DiagnosticDescriptors.KeyNotReserved,
+                property.Attribute.LocationOf("IsScopeKey"),
+                property.Name,
+                id,
+                topology);
+        }
+
         if (isReserved && !(isMeant && isShared))
-            symbols.Report(DiagnosticDescriptors.KeyReserved, property.Attribute.LocationOf("Id"), property.Name, id, topology);
+        {
+            symbols.Report(
+                DiagnosticDescriptors.KeyReserved, property.Attribute.LocationOf("Id"), property.Name, id, topology);
+        }
     }
 
     /// <summary>Reports <paramref name="id"/> if <paramref name="owners"/> has it, and adds it otherwise.</summary>

@@ -30,11 +30,12 @@ internal static class Words
     private static bool BeginsWord(string name, int i) =>
         name[i - 1] is '_'
         || (char.IsUpper(name[i])
-            && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1]) && !EndsAcronym(name, i + 1))));
+            && (!char.IsUpper(name[i - 1])
+                || (i + 1 < name.Length && char.IsLower(name[i + 1]) && !EndsAcronym(name, i + 1))));
 
     /// <summary>
-    /// Whether the small letter at <paramref name="i"/> belongs to the capitals before it: in the plural <c>IDs</c>, though not in
-    /// <c>DNSIsUp</c>, and in <c>IPv4</c>.
+    /// Whether the small letter at <paramref name="i"/> belongs to the capitals before it: in the plural <c>IDs</c>, though
+    /// not in <c>DNSIsUp</c>, and in <c>IPv4</c>.
     /// </summary>
     private static bool EndsAcronym(string name, int i) => name[i] switch
     {

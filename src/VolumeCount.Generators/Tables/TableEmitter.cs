@@ -20,10 +20,12 @@ internal static class TableEmitter
                 EmitFixedRows(code, method, table);
                 break;
             case TableKind.Entries:
-                CollectionEmitter.EmitMethod(code, method, table.Source, "row", () => EmitEntry(code, table), "writer.BeginRows();");
+                CollectionEmitter.EmitMethod(
+                    code, method, table.Source, "row", () => EmitEntry(code, table), "writer.BeginRows();");
                 break;
             default:
-                CollectionEmitter.EmitMethod(code, method, table.Source, "row", () => EmitCells(code, table), "writer.BeginRows();");
+                CollectionEmitter.EmitMethod(
+                    code, method, table.Source, "row", () => EmitCells(code, table), "writer.BeginRows();");
                 break;
         }
     }
@@ -31,13 +33,16 @@ internal static class TableEmitter
     /// <summary>The name of the method, behind its <c>Write</c>.</summary>
     public static string MethodName(string topology, TableModel table) => $"{topology}_{table.PropertyName}";
 
-    /// <summary>The templates, as JSON; null if there are none.</summary>
+    /// <summary>The templates, as JSON; null without templates.</summary>
     public static string? Templates(IEnumerable<TableModel> tables) =>
         JsonText.OptionalObject(tables.Select(static table => (table.Id, Template(table))));
 
     private static void EmitCells(CodeWriter code, TableModel table)
     {
-        CollectionEmitter.EmitGuard(code, $"{CSharp.Member("row", table.RowIdProperty)} is not {{ Length: > 0 }} id || !writer.TryBeginRow(id)", "continue");
+        CollectionEmitter.EmitGuard(
+            code,
+            $"{CSharp.Member("row", table.RowIdProperty)} is not {{ Length: > 0 }} id || !writer.TryBeginRow(id)",
+            "continue");
 
         var prefix = CSharp.NameLiteral(table.Prefix);
         foreach (var column in table.Columns)

@@ -24,7 +24,8 @@ internal sealed class TableParser(SymbolReader symbols, TemplateReader templates
         var label = templates.Label(property);
         var prefix = ParsePrefix(property, id);
         var table = new TableModel(
-            property.Name, id, label, prefix, TableKind.Entries, CollectionModel.Single("", canBeNull: false), "", new([]), null);
+            property.Name, id, label, prefix, TableKind.Entries,
+            CollectionModel.Single("", canBeNull: false), "", new([]), null);
 
         if (symbols.IsLeftToCompiler(type))
             return table;
@@ -115,15 +116,20 @@ internal sealed class TableParser(SymbolReader symbols, TemplateReader templates
             var id = templates.Id(property);
             templates.Claim(owners, id, property, type.Name);
             if (attributeName is AttributeNames.Column && id.Contains(TableFormat.Separator))
-                symbols.Report(DiagnosticDescriptors.ColumnIdSeparator, property.Attribute.LocationOf("Id"), property.Name, id);
+            {
+                symbols.Report(
+                    DiagnosticDescriptors.ColumnIdSeparator, property.Attribute.LocationOf("Id"), property.Name, id);
+            }
 
             var value = values.Read(property, canBeCollection: false);
             var dataType = values.DataType(property, value);
             var isLink = property.Attribute.TryGetConstant("DataType", out var asked)
                 && SymbolReader.MemberOf(asked) is "Link";
 
-            // A cell has no second place for what is no web address: only who asks for a link takes that into account.
-            columns.Add(new(property.Name, id, templates.Label(property), dataType is "link" && !isLink ? "" : dataType, value));
+            // A cell has no second key for a value that is not a web address, so it is a link only if the attribute requests
+            // one.
+            columns.Add(
+                new(property.Name, id, templates.Label(property), dataType is "link" && !isLink ? "" : dataType, value));
         }
 
         return columns.ToEquatableArray();
@@ -136,7 +142,9 @@ internal sealed class TableParser(SymbolReader symbols, TemplateReader templates
         return table;
     }
 
-    /// <summary>The type of the values, if <paramref name="element"/> is an entry of a dictionary with strings as keys.</summary>
+    /// <summary>
+    /// The type of the values, if <paramref name="element"/> is an entry of a dictionary with strings as keys.
+    /// </summary>
     private static ITypeSymbol? EntryValueOf(ITypeSymbol element) =>
         element is INamedTypeSymbol { Name: "KeyValuePair", TypeArguments: { Length: 2 } arguments }
         && element.ContainingNamespace.ToDisplayString() is "System.Collections.Generic"

@@ -35,7 +35,8 @@ internal sealed class ControlRules(SymbolReader symbols, IReadOnlyList<Attribute
         }
 
         // Scope does it to every node that a controller reports, with a control or without one.
-        if (topologies.FirstOrDefault(static topology => topology.Name is "Container") is { Node.Controls.Count: 0 } containers)
+        if (topologies.FirstOrDefault(static topology => topology.Name is "Container")
+            is { Node.Controls.Count: 0 } containers)
         {
             symbols.Report(
                 DiagnosticDescriptors.ControlOnContainer,
@@ -45,5 +46,6 @@ internal sealed class ControlRules(SymbolReader symbols, IReadOnlyList<Attribute
         }
     }
 
-    private AttributedProperty PropertyOf(TopologyModel topology) => properties.First(property => property.Name == topology.PropertyName);
+    private AttributedProperty PropertyOf(TopologyModel topology) =>
+        properties.First(property => property.Name == topology.PropertyName);
 }

@@ -8,8 +8,8 @@ using VolumeCount.Scope.Vocabulary;
 namespace VolumeCount.Generators.Topologies;
 
 /// <summary>
-/// Finds keys of <c>latest</c> that get in each other's way. Scope takes every key that begins with a table's prefix for a value of
-/// that table, and its app crashes over one that does not go on like a cell of a table of many columns.
+/// Finds keys of <c>latest</c> that get in each other's way. Scope takes every key that begins with a table's prefix for a
+/// value of that table, and its app crashes over one that does not go on like a cell of a table of many columns.
 /// </summary>
 /// <param name="symbols">Keeps what is wrong.</param>
 /// <param name="type">The class of the nodes.</param>

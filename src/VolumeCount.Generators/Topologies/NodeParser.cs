@@ -43,7 +43,11 @@ internal sealed class NodeParser
     private string? ParseStandalone(IReadOnlyList<AttributedProperty> marks, ITypeSymbol type)
     {
         foreach (var second in marks.Skip(1))
-            _symbols.Report(DiagnosticDescriptors.SeveralStandalones, second.Location, second.Name, type.Name, marks[0].Name);
+        {
+            _symbols.Report(
+                DiagnosticDescriptors.SeveralStandalones, second.Location, second.Name, type.Name, marks[0].Name);
+        }
+
         if (marks.Count == 0)
             return null;
 
@@ -51,7 +55,11 @@ internal sealed class NodeParser
         if (property.SpecialType is SpecialType.System_Boolean)
             return first.Name;
         if (!_symbols.IsLeftToCompiler(property))
-            _symbols.Report(DiagnosticDescriptors.StandaloneType, first.Location, first.Name, SymbolReader.Display(property));
+        {
+            _symbols.Report(
+                DiagnosticDescriptors.StandaloneType, first.Location, first.Name, SymbolReader.Display(property));
+        }
+
         return null;
     }
 
@@ -75,12 +83,14 @@ internal sealed class NodeParser
             Templates(AttributeNames.Table, property => _tables.Parse(property, name), static table => table.Id),
             _relations.ParseParents(Properties(AttributeNames.Parents), type),
             _relations.ParseAdjacency(Properties(AttributeNames.Adjacency), type, name),
-            Templates(AttributeNames.Control, property => _controls.Parse(property, type, name), static control => control.Id));
+            Templates(
+                AttributeNames.Control, property => _controls.Parse(property, type, name), static control => control.Id));
 
         new KeyRules(_symbols, type, topology, name).Check(node);
         return node;
 
-        IReadOnlyList<AttributedProperty> Properties(string attributeName) => _symbols.AttributedProperties(type, attributeName, topology.Location);
+        IReadOnlyList<AttributedProperty> Properties(string attributeName) =>
+            _symbols.AttributedProperties(type, attributeName, topology.Location);
 
         EquatableArray<T> Templates<T>(string attributeName, Func<AttributedProperty, T?> parse, Func<T, string> id)
             where T : class, IEquatable<T>

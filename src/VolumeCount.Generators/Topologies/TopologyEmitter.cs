@@ -11,7 +11,9 @@ using VolumeCount.Scope.Vocabulary;
 
 namespace VolumeCount.Generators.Topologies;
 
-/// <summary>Emits the methods, within a report's context, that write the nodes of a topology, and the JSON around them.</summary>
+/// <summary>
+/// Emits the methods, within a report's context, that write the nodes of a topology, and the JSON around them.
+/// </summary>
 internal static class TopologyEmitter
 {
     /// <summary>Adds the methods for <paramref name="topology"/> to <paramref name="code"/>.</summary>
@@ -67,7 +69,11 @@ internal static class TopologyEmitter
         var tables = node.Tables.Select(table => TableEmitter.Statement(topology.Name, table));
         NodeIdEmitter.Emit(code, node.Id, topology.Form);
         if (node.Standalone is { } standalone)
-            NodeIdEmitter.EmitIdentity(code, node.Id, topology.Form, standalone, TopologyFormats.ByName[topology.Name].NodeName);
+        {
+            NodeIdEmitter.EmitIdentity(
+                code, node.Id, topology.Form, standalone, TopologyFormats.ByName[topology.Name].NodeName);
+        }
+
         EmitSection(code, "latest", MetadataEmitter.Statements(node.Metadata, "latest").Concat(tables));
         EmitSection(code, "sets", MetadataEmitter.Statements(node.Metadata, "sets"));
         EmitSection(code, "counters", MetadataEmitter.Statements(node.Metadata, "counters"));

@@ -6,7 +6,8 @@ namespace VolumeCount.Generators.Values;
 internal static class CollectionEmitter
 {
     /// <summary>
-    /// Adds a method that does <paramref name="body"/> for every element of a collection, and <paramref name="first"/> before that.
+    /// Adds a method that does <paramref name="body"/> for every element of a collection, and <paramref name="first"/>
+    /// before that.
     /// </summary>
     public static void EmitMethod(
         CodeWriter code, string name, CollectionModel collection, string element, Action body, string first = "")

@@ -15,6 +15,6 @@ internal enum CollectionKind
     /// <summary>By index: the enumerator of an interface would be allocated.</summary>
     List,
 
-    /// <summary>There are none: it is one object.</summary>
+    /// <summary>Not a collection, but one object.</summary>
     Single,
 }

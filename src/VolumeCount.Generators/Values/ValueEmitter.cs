@@ -5,7 +5,7 @@ namespace VolumeCount.Generators.Values;
 /// <summary>Writes the statements that write a value in <c>latest</c>.</summary>
 internal static class ValueEmitter
 {
-    /// <summary>The statement for a value that is no link.</summary>
+    /// <summary>The statement for a value that is not a link.</summary>
     public static string Latest(string key, ValueModel value, string expression) =>
         value.Kind is ValueKind.Enumeration
             ? $"writer.Latest({key}, {MethodName(value.Enumeration!)}({expression}));"
@@ -36,7 +36,8 @@ internal static class ValueEmitter
         }
     }
 
-    // Types that differ in nullability, names of tuple elements or dynamic alone are one type to a signature, and have a method each.
+    // Types that differ in nullability, names of tuple elements or dynamic alone are one type to a signature, and have a
+    // method each.
     private static string MethodName(EnumerationModel enumeration) =>
         "NameOf_" + string.Concat(enumeration.TypeName.Replace("global::", "").Select(static c => c switch
     {

@@ -39,7 +39,9 @@ internal static class ValueParser
         _ => null,
     };
 
-    /// <summary>How a collection is read, and the type of its elements; null if it is none, or several at once.</summary>
+    /// <summary>
+    /// How a collection is read, and the type of its elements; null if it is not a collection, or several at once.
+    /// </summary>
     public static CollectionModel? ParseCollection(ITypeSymbol type, out ITypeSymbol element)
     {
         var collections = type.AllInterfaces
@@ -68,7 +70,8 @@ internal static class ValueParser
         var elementCanBeNull = SymbolReader.Underlying(element, out var isNullable).IsReferenceType || isNullable;
 
         var canBeArray = type is INamedTypeSymbol { TypeKind: TypeKind.Interface, Name: var name, Arity: 1 }
-            && name is "IEnumerable" or "ICollection" or "IList" or "IReadOnlyCollection" or "IReadOnlyList" or "IImmutableList"
+            && name is "IEnumerable" or "ICollection" or "IList"
+                or "IReadOnlyCollection" or "IReadOnlyList" or "IImmutableList"
             && type.ContainingNamespace.ToDisplayString() is "System.Collections.Generic" or "System.Collections.Immutable";
 
         // Read as what it is declared to be, unless its own enumerator has other elements.
@@ -105,10 +108,12 @@ internal static class ValueParser
 
     // An interface has a part of the enumerator's members in its bases.
     private static T? MemberOf<T>(ITypeSymbol type, string name)
-        where T : class, ISymbol => SymbolReader.SelfAndBases(type).SelectMany(type => type.GetMembers(name)).FirstOrDefault() as T;
+        where T : class, ISymbol =>
+            SymbolReader.SelfAndBases(type).SelectMany(type => type.GetMembers(name)).FirstOrDefault() as T;
 
     private static bool IsUsable(ISymbol member) =>
-        member is { DeclaredAccessibility: Accessibility.Public, IsStatic: false } and not IMethodSymbol { Parameters.IsEmpty: false }
+        member is { DeclaredAccessibility: Accessibility.Public, IsStatic: false }
+            and not IMethodSymbol { Parameters.IsEmpty: false }
         && !SymbolReader.IsRefused(member);
 
     /// <summary>The name of <paramref name="type"/> for a parameter that may be null wherever the type permits it.</summary>
@@ -154,6 +159,8 @@ internal static class ValueParser
         return new(
             SymbolReader.CodeName(type),
             members.ToEquatableArray(),
-            SymbolReader.Attribute(type, "System.FlagsAttribute") is null ? type.EnumUnderlyingType!.ToDisplayString() : null);
+            SymbolReader.Attribute(type, "System.FlagsAttribute") is null
+                ? type.EnumUnderlyingType!.ToDisplayString()
+                : null);
     }
 }

@@ -11,7 +11,9 @@ using VolumeCount.Scope.Hosting.Commands;
 
 namespace VolumeCount.Commands;
 
-/// <summary><c>volume-count report</c>: asks the container engine once, or after each change, and prints its containers.</summary>
+/// <summary>
+/// <c>volume-count report</c>: asks the container engine once, or after each change, and prints its containers.
+/// </summary>
 /// <param name="options">The options of the command line.</param>
 internal sealed class ReportCommand(VolumeCountOptions options)
 {
@@ -60,13 +62,15 @@ internal sealed class ReportCommand(VolumeCountOptions options)
         }
         catch (EngineUnavailableException e)
         {
-            await console.Error.WriteLineAsync($"volume-count: {engine.Name} is not available at {engine.Address}: {e.Message}.");
+            await console.Error.WriteLineAsync(
+                $"volume-count: {engine.Name} is not available at {engine.Address}: {e.Message}.");
             return ExitCode.Failure;
         }
     }
 
     /// <summary>Prints the containers, and prints them again after each change until a signal stops it.</summary>
-    private async Task WatchAsync(IContainerEngine engine, ParseResult parsed, OutputWriter output, CancellationToken cancellationToken)
+    private async Task WatchAsync(
+        IContainerEngine engine, ParseResult parsed, OutputWriter output, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
@@ -79,7 +83,8 @@ internal sealed class ReportCommand(VolumeCountOptions options)
                 try
                 {
                     // Any event may change a state; the first batch arrives with the subscription.
-                    await foreach (var _ in engine.Watch(stop.Token) ?? AsyncEnumerable.Empty<ImmutableArray<ContainerEvent>>())
+                    var events = engine.Watch(stop.Token) ?? AsyncEnumerable.Empty<ImmutableArray<ContainerEvent>>();
+                    await foreach (var _ in events)
                         await WriteChangeAsync();
                 }
                 catch (EngineUnavailableException)

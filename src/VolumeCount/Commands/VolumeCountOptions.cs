@@ -56,7 +56,10 @@ internal sealed class VolumeCountOptions
         "A human-readable table, or the JSON that Scope gets",
         ("table", Scope.Hosting.Commands.ReportFormat.Table), ("json", Scope.Hosting.Commands.ReportFormat.Json));
 
-    public Option<bool> IsWide { get; } = new("--wide") { Description = "A line of the table for each mount, with what is mounted" };
+    public Option<bool> IsWide { get; } = new("--wide")
+    {
+        Description = "A line of the table for each mount, with what is mounted",
+    };
 
     public Option<bool> Watches { get; } = new("--watch")
     {
@@ -91,7 +94,8 @@ internal sealed class VolumeCountOptions
         var address = text.Length > 0 ? DockerAddress.Parse(text) : null;
         return address is { SocketPath: null } && Environment.GetEnvironmentVariable("DOCKER_TLS_VERIFY") is { Length: > 0 }
             ? throw new FormatException(
-                "needs TLS, as DOCKER_TLS_VERIFY is set, which is not supported: use the engine's unix socket, or unset the variable")
+                "needs TLS, as DOCKER_TLS_VERIFY is set, which is not supported: " +
+                "use the engine's unix socket, or unset the variable")
             : address;
     }
 }

@@ -5,7 +5,9 @@ namespace VolumeCount.Engines;
 /// <param name="SocketPath">The path of the socket.</param>
 internal sealed record EngineCandidate(EngineKind Kind, string SocketPath)
 {
-    /// <summary>The sockets at which engines listen unless they are configured otherwise, in the order in which they are tried.</summary>
+    /// <summary>
+    /// The sockets at which engines listen unless they are configured otherwise, in the order in which they are tried.
+    /// </summary>
     public static IReadOnlyList<EngineCandidate> All { get; } =
     [
         new(EngineKind.Docker, "/var/run/docker.sock"),

@@ -75,7 +75,9 @@ internal sealed class EngineLocator(
     {
         try
         {
-            return options.Kind is not EngineKind.Auto || await runtime.HasPodsAsync(cancellationToken) ? null : "runs no pods";
+            return options.Kind is not EngineKind.Auto || await runtime.HasPodsAsync(cancellationToken)
+                ? null
+                : "runs no pods";
         }
         catch (EngineUnavailableException e)
         {

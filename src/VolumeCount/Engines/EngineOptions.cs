@@ -8,7 +8,9 @@ internal sealed record EngineOptions
     /// <summary>The kind of the engine.</summary>
     public EngineKind Kind { get; init; }
 
-    /// <summary>The address of Docker or Podman: <c>unix://</c>, <c>tcp://</c> or <c>http://</c>; null when it is to be found.</summary>
+    /// <summary>
+    /// The address of Docker or Podman: <c>unix://</c>, <c>tcp://</c> or <c>http://</c>; null when it is to be found.
+    /// </summary>
     public DockerAddress? DockerHost { get; init; }
 
     /// <summary>The path of the socket of the container runtime; null when it is to be found.</summary>

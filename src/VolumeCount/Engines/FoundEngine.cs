@@ -20,8 +20,9 @@ internal sealed class FoundEngine(EngineLocator locator) : IContainerEngine, IDi
     public string? SocketPath => _engine is { } engine ? engine.SocketPath : ExpectedPath;
 
     // The socket that will be used, unless it turns out not to be that of an engine for containers of the machine.
-    private string ExpectedPath =>
-        (locator.Candidates.FirstOrDefault(static candidate => candidate.UnusableReason is null) ?? locator.Candidates[0]).SocketPath;
+    private string ExpectedPath => locator.Candidates
+        .FirstOrDefault(static candidate => candidate.UnusableReason is null, locator.Candidates[0])
+        .SocketPath;
 
     /// <inheritdoc/>
     public async Task<EngineDescription> DescribeAsync(CancellationToken cancellationToken) =>
@@ -36,7 +37,8 @@ internal sealed class FoundEngine(EngineLocator locator) : IContainerEngine, IDi
         await (await GetAsync(cancellationToken)).ListAsync(ids, cancellationToken);
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<ImmutableArray<ContainerEvent>> Watch([EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<ImmutableArray<ContainerEvent>> Watch(
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if ((await GetAsync(cancellationToken)).Watch(cancellationToken) is not { } stream)
             yield break;

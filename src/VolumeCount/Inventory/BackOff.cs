@@ -1,8 +1,8 @@
 namespace VolumeCount.Inventory;
 
 /// <summary>
-/// Delays that double from a first one to a longest one, up to a half shorter by chance, so that many who wait for the same do
-/// not all come at once.
+/// Delays that double from the first up to a maximum, shortened at random by up to a half, so that many clients do not all
+/// retry at the same time.
 /// </summary>
 internal sealed class BackOff(TimeSpan first, TimeSpan longest, Random random)
 {

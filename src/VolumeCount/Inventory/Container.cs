@@ -1,8 +1,10 @@
 namespace VolumeCount.Inventory;
 
-/// <summary>A container. Two are equal when all that is known of them is equal.</summary>
+/// <summary>A container. Two containers are equal if all their properties are equal.</summary>
 /// <param name="Id">The full id: 64 hexadecimal digits.</param>
-/// <param name="Mounts">Its volumes, binds, tmpfs mounts and named pipes, in the ordinal order of their destinations.</param>
+/// <param name="Mounts">
+/// Its volumes, binds, tmpfs mounts and named pipes, in the ordinal order of their destinations.
+/// </param>
 internal sealed record Container(string Id, EquatableArray<Mount> Mounts)
 {
     /// <summary>The number of its mounts.</summary>
@@ -11,6 +13,6 @@ internal sealed record Container(string Id, EquatableArray<Mount> Mounts)
     /// <summary>The name; empty when it is not known.</summary>
     public string Name { get; init; } = "";
 
-    /// <summary>What else describes it to a person; null unless the engine was asked to describe its containers.</summary>
+    /// <summary>Its human-readable description; null unless the engine was asked to describe its containers.</summary>
     public ContainerDescription? Description { get; init; }
 }

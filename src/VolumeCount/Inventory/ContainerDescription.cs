@@ -1,6 +1,9 @@
 namespace VolumeCount.Inventory;
 
-/// <summary>What describes a container to a person, beside its name. Only an engine that was asked to describe its containers fills it in.</summary>
+/// <summary>
+/// The human-readable description of a container, in addition to its name. Only an engine that was asked to describe its
+/// containers returns it.
+/// </summary>
 internal sealed record ContainerDescription
 {
     /// <summary>The container's state: <c>created</c>, <c>running</c>, <c>paused</c>, <c>exited</c> and so on.</summary>

@@ -1,6 +1,6 @@
 namespace VolumeCount.Inventory;
 
-/// <summary>What an event means for what is known of a container.</summary>
+/// <summary>The effect of an event on the known containers.</summary>
 internal enum ContainerEventKind
 {
     /// <summary>The container exists, and is as it was before the event.</summary>

@@ -33,7 +33,8 @@ internal sealed class ContainerInventory(
         {
             // A start that fails for lack of the socket is logged in one line, and nothing of the engine before it.
             await WaitForStartAsync(stoppingToken);
-            await new EngineFollower(engine, _publisher, options, timeProvider, Random.Shared, logger).RunAsync(stoppingToken);
+            await new EngineFollower(engine, _publisher, options, timeProvider, Random.Shared, logger)
+                .RunAsync(stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {

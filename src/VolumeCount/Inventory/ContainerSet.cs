@@ -3,24 +3,28 @@ using System.Collections.Immutable;
 namespace VolumeCount.Inventory;
 
 /// <summary>
-/// The known containers: computed from the engine's lists and events, in the order in which they arrive. It neither calls the engine
-/// nor waits, and is not thread-safe.
+/// The known containers: computed from the engine's lists and events, in the order in which they arrive. It neither calls
+/// the engine nor waits, and is not thread-safe.
 /// </summary>
 /// <remarks>
-/// A list is older than its arrival, and another list may overtake it. Requests and events are numbered: an answer never replaces
-/// what a later request has answered, nor brings back what was removed since the request. A container with an event since the request
-/// is asked for again, whatever the list has of it: Docker lists a container before it has created its volumes, and emits the event
-/// after that.
+/// A list is older than its arrival, and another list may overtake it. Requests and events are numbered: an answer never
+/// replaces what a later request has answered, nor brings back what was removed since the request. A container with an event
+/// since the request is asked for again, whatever the list has of it: Docker lists a container before it has created its
+/// volumes, and emits the event after that.
 /// </remarks>
 internal sealed class ContainerSet
 {
-    /// <summary>The number of ids in one request. Docker's address for it stays below the 16 KiB that proxies accept.</summary>
+    /// <summary>
+    /// The number of ids in one request. Docker's address for it stays below the 16 KiB that proxies accept.
+    /// </summary>
     public const int MaxIdsPerRequest = 100;
 
     /// <summary>With more containers to ask for than this, one list of all is less work.</summary>
     public const int MaxIdsBeforeListOfAll = 5 * MaxIdsPerRequest;
 
-    /// <summary>The number of containers to ask for that are remembered. Beyond it, only a list of all finds the others.</summary>
+    /// <summary>
+    /// The number of containers to ask for that are remembered. Beyond it, only a list of all finds the others.
+    /// </summary>
     public const int MaxWanted = 1 << 15;
 
     private readonly Dictionary<string, Entry> _known = new(StringComparer.Ordinal);
@@ -71,11 +75,14 @@ internal sealed class ContainerSet
 
     /// <summary>Begins a request for some of the containers to ask for.</summary>
     /// <param name="includesCovered">Whether containers are asked for that a list of all on its way will have.</param>
-    /// <returns>The request; null when there is no container to ask for.</returns>
+    /// <returns>The request; null without containers to ask for.</returns>
     public ListRequest? BeginSome(bool includesCovered = false)
     {
         var all = includesCovered ? null : _pending.Find(request => request.IsOfAll);
-        var ids = _wanted.Where(wanted => all is null || wanted.Value > all.Sequence).Select(wanted => wanted.Key).Take(MaxIdsPerRequest);
+        var ids = _wanted
+            .Where(wanted => all is null || wanted.Value > all.Sequence)
+            .Select(wanted => wanted.Key)
+            .Take(MaxIdsPerRequest);
         ImmutableArray<string> some = [.. ids];
         return some.IsEmpty ? null : Begin(some);
     }
@@ -112,8 +119,13 @@ internal sealed class ContainerSet
 
         foreach (var id in request.IsOfAll ? [.. _known.Keys] : request.Ids)
         {
-            if (!listed.Contains(id) && _known.TryGetValue(id, out var known) && known.Sequence <= request.Sequence && Remove(id))
+            if (!listed.Contains(id)
+                && _known.TryGetValue(id, out var known)
+                && known.Sequence <= request.Sequence
+                && Remove(id))
+            {
                 stale++;
+            }
         }
 
         MarkAnswered(request);

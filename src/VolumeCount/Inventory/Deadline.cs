@@ -6,7 +6,10 @@ internal static class Deadline
     /// <summary>Runs a call that returns a result.</summary>
     /// <exception cref="EngineUnavailableException">The call did not end in time.</exception>
     public static async Task<T> RunAsync<T>(
-        TimeSpan timeout, TimeProvider timeProvider, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
+        TimeSpan timeout,
+        TimeProvider timeProvider,
+        Func<CancellationToken, Task<T>> call,
+        CancellationToken cancellationToken)
     {
         T result = default!;
         await RunAsync(
@@ -21,7 +24,11 @@ internal static class Deadline
     /// <summary>Runs a call.</summary>
     /// <exception cref="EngineUnavailableException">The call did not end in time; it has the message.</exception>
     public static async Task RunAsync(
-        TimeSpan timeout, TimeProvider timeProvider, Func<CancellationToken, Task> call, string message, CancellationToken cancellationToken)
+        TimeSpan timeout,
+        TimeProvider timeProvider,
+        Func<CancellationToken, Task> call,
+        string message,
+        CancellationToken cancellationToken)
     {
         using var deadline = new CancellationTokenSource(timeout, timeProvider);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
@@ -29,7 +36,8 @@ internal static class Deadline
         {
             await call(either.Token);
         }
-        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested && deadline.IsCancellationRequested)
+        catch (OperationCanceledException e)
+            when (!cancellationToken.IsCancellationRequested && deadline.IsCancellationRequested)
         {
             throw new EngineUnavailableException(message, e);
         }

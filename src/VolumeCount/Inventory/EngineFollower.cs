@@ -3,8 +3,8 @@ using VolumeCount.Logging;
 namespace VolumeCount.Inventory;
 
 /// <summary>
-/// Follows an engine until cancelled: reads its events, lists all containers and lists new ones. Each of the three goes on, fails and
-/// is retried by itself; what they learn meets in <see cref="InventoryState"/>.
+/// Follows an engine until cancelled: reads its events, lists all containers and lists new ones. Each of the three runs,
+/// fails and is retried on its own; their results are combined in <see cref="InventoryState"/>.
 /// </summary>
 internal sealed class EngineFollower(
     IContainerEngine engine,
@@ -48,7 +48,7 @@ internal sealed class EngineFollower(
             }
             catch (Exception e) when (!cancellationToken.IsCancellationRequested)
             {
-                // A bug of ours must not end the counts for ever.
+                // A bug in the plugin must not stop the counts for good.
                 if (!isLogged)
                     logger.LogFollowingFailed(engine.Name, engine.Address, e);
                 isLogged = true;
@@ -63,10 +63,16 @@ internal sealed class EngineFollower(
     {
         var state = new InventoryState(engine, publisher, options, timeProvider, random, logger);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        Task[] tasks = [ReadEventsAsync(state, ending.Token), ListAllAsync(state, ending.Token), ListSomeAsync(state, ending.Token)];
+        Task[] tasks =
+        [
+            ReadEventsAsync(state, ending.Token),
+            ListAllAsync(state, ending.Token),
+            ListSomeAsync(state, ending.Token),
+        ];
         var ended = await Task.WhenAny(tasks);
         ending.Cancel();
-        await Task.WhenAll(tasks).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        await Task.WhenAll(tasks)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         await ended;
     }
 
@@ -155,7 +161,9 @@ internal sealed class EngineFollower(
         while (state.TimeUntilDue is var left && left > TimeSpan.Zero)
         {
             var isAway = state.HasListFailed && engine.SocketPath is not null;
-            await state.DueChanged.WaitAsync(isAway && left > SocketWatch.Interval ? SocketWatch.Interval : left, timeProvider, cancellationToken);
+            await state.DueChanged.WaitAsync(
+                isAway && left > SocketWatch.Interval ? SocketWatch.Interval : left,
+                timeProvider, cancellationToken);
             if (isAway && watch.HasChanged())
                 state.MakeDue();
         }

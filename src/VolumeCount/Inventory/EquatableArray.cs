@@ -4,7 +4,9 @@ using System.Runtime.CompilerServices;
 
 namespace VolumeCount.Inventory;
 
-/// <summary>An immutable array that equals another one with equal elements, so that a record that has one compares by value.</summary>
+/// <summary>
+/// An immutable array that equals another one with equal elements, so that a record that has one compares by value.
+/// </summary>
 /// <param name="items">The elements.</param>
 [CollectionBuilder(typeof(EquatableArrayBuilder), nameof(EquatableArrayBuilder.Create))]
 internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>

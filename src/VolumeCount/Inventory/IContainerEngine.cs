@@ -22,15 +22,21 @@ internal interface IContainerEngine
     /// <exception cref="EngineUnavailableException">The engine did not answer, or answered something unexpected.</exception>
     Task<ContainerList> ListAsync(CancellationToken cancellationToken);
 
-    /// <summary>Lists the containers with the given ids, as far as they exist. Other containers may be in the list as well.</summary>
+    /// <summary>
+    /// Lists the containers with the given ids, as far as they exist. Other containers may be in the list as well.
+    /// </summary>
     /// <exception cref="EngineUnavailableException">The engine did not answer, or answered something unexpected.</exception>
     Task<ContainerList> ListAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Subscribes to the events of containers. The first batch comes when the subscription is active, and may be empty: every later
-    /// change is in the stream, and some of the earlier ones may be.
+    /// Subscribes to the events of containers. The first batch comes when the subscription is active, and may be empty:
+    /// every later change is in the stream, and some of the earlier ones may be.
     /// </summary>
-    /// <returns>The events in their order, in batches; null when the engine has no events, so that it has to be polled.</returns>
-    /// <exception cref="EngineUnavailableException">While enumerating: the stream failed. Its end is not an error.</exception>
+    /// <returns>
+    /// The events in their order, in batches; null when the engine has no events, so that it has to be polled.
+    /// </returns>
+    /// <exception cref="EngineUnavailableException">
+    /// While enumerating: the stream failed. Its end is not an error.
+    /// </exception>
     IAsyncEnumerable<ImmutableArray<ContainerEvent>>? Watch(CancellationToken cancellationToken);
 }

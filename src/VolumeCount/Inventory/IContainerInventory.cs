@@ -4,14 +4,14 @@ namespace VolumeCount.Inventory;
 internal interface IContainerInventory
 {
     /// <summary>
-    /// Occurs after the containers of <see cref="Current"/>, or whether they are current, have changed. It is raised on the thread that
-    /// changed them, which may hold a lock: a handler must not block.
+    /// Occurs after the containers of <see cref="Current"/>, or whether they are current, have changed. It is raised on the
+    /// thread that changed them, which may hold a lock: a handler must not block.
     /// </summary>
     event Action? Changed;
 
     /// <summary>
-    /// The current snapshot. Its time is the time of reading while the engine keeps it current, and the last moment when it did while
-    /// the engine is not available; after the window, and before the engine's first answer, it is
+    /// The current snapshot. Its time is the time of reading while the engine keeps it current, and the last moment when it
+    /// did while the engine is not available; after the window, and before the engine's first answer, it is
     /// <see cref="InventorySnapshot.Unknown"/>. While no container changes, all snapshots have the same array.
     /// </summary>
     InventorySnapshot Current { get; }

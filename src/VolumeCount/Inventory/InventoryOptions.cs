@@ -3,10 +3,14 @@ namespace VolumeCount.Inventory;
 /// <summary>How the inventory is kept current.</summary>
 internal sealed record InventoryOptions
 {
-    /// <summary>The default interval of reconciliation. It may be long: no event is missed while the event stream is connected.</summary>
+    /// <summary>
+    /// The default interval of reconciliation. It may be long: no event is missed while the event stream is connected.
+    /// </summary>
     public static readonly TimeSpan DefaultReconcileInterval = TimeSpan.FromSeconds(60);
 
-    /// <summary>What a list of all containers costs an engine each time is worth a delay where there are no events.</summary>
+    /// <summary>
+    /// What a list of all containers costs an engine each time is worth a delay where there are no events.
+    /// </summary>
     public static readonly TimeSpan DefaultPollInterval = TimeSpan.FromSeconds(5);
 
     /// <summary>Scope's own window: it forgets what it has not seen for so long.</summary>

@@ -7,6 +7,8 @@ namespace VolumeCount.Inventory;
 /// <param name="Containers">All containers of the engine, running or not.</param>
 internal sealed record InventorySnapshot(DateTimeOffset Time, ImmutableArray<Container> Containers)
 {
-    /// <summary>Nothing is known: the engine has not answered yet, or has been unavailable for longer than the window.</summary>
+    /// <summary>
+    /// Nothing is known: the engine has not answered yet, or has been unavailable for longer than the window.
+    /// </summary>
     public static InventorySnapshot Unknown { get; } = new(default, []);
 }

@@ -4,20 +4,31 @@ using VolumeCount.Logging;
 namespace VolumeCount.Inventory;
 
 /// <summary>
-/// The state of the inventory: which containers are known and whether they are current, whether the event stream is up, and when the
-/// next list of all containers is due. Its methods are the transitions; none of them waits. It is thread-safe.
+/// The state of the inventory: which containers are known and whether they are current, whether the event stream is up, and
+/// when the next list of all containers is due. Its methods are the transitions; none of them waits. It is thread-safe.
 /// </summary>
 /// <remarks>docs/inventory.md draws it.</remarks>
 internal sealed class InventoryState(
-    IContainerEngine engine, SnapshotPublisher publisher, InventoryOptions options, TimeProvider timeProvider, Random random, ILogger logger)
+    IContainerEngine engine,
+    SnapshotPublisher publisher,
+    InventoryOptions options,
+    TimeProvider timeProvider,
+    Random random,
+    ILogger logger)
 {
-    /// <summary>How long the list of all containers waits for the event stream, so that one list after the subscription is enough.</summary>
+    /// <summary>
+    /// How long the list of all containers waits for the event stream, so that one list after the subscription is enough.
+    /// </summary>
     public static readonly TimeSpan StreamGrace = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>An event stream that was up for less than this ended at once, and an engine that is silent for longer may be gone.</summary>
+    /// <summary>
+    /// An event stream that was up for less than this ended at once, and an engine that is silent for longer may be gone.
+    /// </summary>
     public static readonly TimeSpan ShortStream = TimeSpan.FromSeconds(5);
 
-    /// <summary>After so many event streams in a row that ended at once, the next one is not worth a list of its own.</summary>
+    /// <summary>
+    /// After so many event streams in a row that ended at once, the next one is not worth a list of its own.
+    /// </summary>
     public const int MaxShortStreams = 2;
 
     /// <summary>The number of unreadable containers that are logged until a list is without them.</summary>
@@ -26,7 +37,9 @@ internal sealed class InventoryState(
     /// <summary>The number of reasons that are logged in one outage. An engine may give another one each time.</summary>
     public const int MaxReasons = 8;
 
-    /// <summary>The number of lists in a row that succeeded without the event stream, from which on the engine counts as polled.</summary>
+    /// <summary>
+    /// The number of lists in a row that succeeded without the event stream, from which on the engine counts as polled.
+    /// </summary>
     private const int MinPolls = 2;
 
     /// <summary>How much longer or shorter the time between two reconciliations may be.</summary>
@@ -191,14 +204,18 @@ internal sealed class InventoryState(
             else if ((!_isStreamUp || IsStreamUnstable) && ++_polls == MinPolls)
                 logger.LogPolling(engine.Name, _streamReason, options.PollInterval.TotalSeconds);
 
-            var next = _isStreamUp && _polls < MinPolls ? options.ReconcileInterval * (1 + (Jitter * ((2 * random.NextDouble()) - 1))) : options.PollInterval;
+            var next = _isStreamUp && _polls < MinPolls
+                ? options.ReconcileInterval * (1 + (Jitter * ((2 * random.NextDouble()) - 1)))
+                : options.PollInterval;
             MakeDue(_isDueAgain ? TimeSpan.Zero : next);
             return !wasKnown;
         }
     }
 
     /// <summary>Known → stale when the event stream is down as well; while it is up, the containers stay known.</summary>
-    /// <returns>Whether the engine has been silent for so long that it may be gone, though its event stream is open.</returns>
+    /// <returns>
+    /// Whether the engine has been silent for so long that it may be gone, though its event stream is open.
+    /// </returns>
     public bool FailAll(ListRequest request, EngineUnavailableException failure, long askedAt)
     {
         lock (_gate)
@@ -236,7 +253,9 @@ internal sealed class InventoryState(
             MarkUnavailable(failure.Message, timeProvider.GetTimestamp());
     }
 
-    /// <summary>Begins a list of some containers, unless there are none to ask for or a list of all will have them soon.</summary>
+    /// <summary>
+    /// Begins a list of the containers to ask for, unless that is empty or a list of all will contain them soon.
+    /// </summary>
     public ListRequest? BeginSome()
     {
         lock (_gate)
@@ -281,7 +300,8 @@ internal sealed class InventoryState(
         }
     }
 
-    private static long Ticks(TimeSpan time, TimeProvider timeProvider) => (long)(time.TotalSeconds * timeProvider.TimestampFrequency);
+    private static long Ticks(TimeSpan time, TimeProvider timeProvider) =>
+        (long)(time.TotalSeconds * timeProvider.TimestampFrequency);
 
     private void MarkStreamUp()
     {

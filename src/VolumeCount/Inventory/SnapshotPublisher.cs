@@ -4,8 +4,9 @@ using VolumeCount.Logging;
 namespace VolumeCount.Inventory;
 
 /// <summary>
-/// Holds the snapshot that readers see. It is <em>known</em> while the engine keeps it current, <em>stale</em> for the window after the
-/// engine has become unavailable, and then <em>lost</em>. Reading takes no lock; one caller at a time may change it.
+/// Holds the snapshot that readers see. It is <em>known</em> while the engine keeps it current, <em>stale</em> for the
+/// window after the engine has become unavailable, and then <em>lost</em>. Reading takes no lock; one caller at a time may
+/// change it.
 /// </summary>
 internal sealed class SnapshotPublisher(TimeSpan window, TimeProvider timeProvider, ILogger logger) : IDisposable
 {
@@ -18,14 +19,15 @@ internal sealed class SnapshotPublisher(TimeSpan window, TimeProvider timeProvid
     public event Action? Changed;
 
     /// <summary>
-    /// The current snapshot. Its time is now while the containers are known, and the last moment when they were while they are stale;
-    /// when they are lost, it is <see cref="InventorySnapshot.Unknown"/>.
+    /// The current snapshot. Its time is now while the containers are known, and the last moment when they were while they
+    /// are stale; when they are lost, it is <see cref="InventorySnapshot.Unknown"/>.
     /// </summary>
     public InventorySnapshot Current => Volatile.Read(ref _state) switch
     {
         { IsKnown: true } known => new InventorySnapshot(timeProvider.GetUtcNow(), known.Containers),
         // Measured, so that it stays the same moment when the clock is set.
-        { StaleSince: { } since } stale => new InventorySnapshot(timeProvider.GetUtcNow() - timeProvider.GetElapsedTime(since), stale.Containers),
+        { StaleSince: { } since } stale =>
+            new InventorySnapshot(timeProvider.GetUtcNow() - timeProvider.GetElapsedTime(since), stale.Containers),
         _ => InventorySnapshot.Unknown,
     };
 
@@ -39,14 +41,21 @@ internal sealed class SnapshotPublisher(TimeSpan window, TimeProvider timeProvid
         Set(new State(containers, StaleSince: null, IsKnown: true));
     }
 
-    /// <summary>Publishes a change of the containers, whether or not the engine is available now. Without effect when they are lost.</summary>
+    /// <summary>
+    /// Publishes a change of the containers, whether or not the engine is available now. Without effect when they are lost.
+    /// </summary>
     public void Update(ImmutableArray<Container> containers)
     {
-        for (var state = Volatile.Read(ref _state); state != Lost && state.Containers != containers; state = Volatile.Read(ref _state))
+        for (var state = Volatile.Read(ref _state);
+             state != Lost && state.Containers != containers;
+             state = Volatile.Read(ref _state))
         {
             // They may expire meanwhile.
-            if (ReferenceEquals(Interlocked.CompareExchange(ref _state, state with { Containers = containers }, state), state))
+            if (ReferenceEquals(
+                Interlocked.CompareExchange(ref _state, state with { Containers = containers }, state), state))
+            {
                 OnChanged(state, containers.Length);
+            }
         }
     }
 
@@ -59,7 +68,8 @@ internal sealed class SnapshotPublisher(TimeSpan window, TimeProvider timeProvid
 
         Set(new State(_state.Containers, since, IsKnown: false));
         var left = window - timeProvider.GetElapsedTime(since);
-        _expiry = timeProvider.CreateTimer(_ => Expire(since), null, left > TimeSpan.Zero ? left : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        _expiry = timeProvider.CreateTimer(
+            _ => Expire(since), null, left > TimeSpan.Zero ? left : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
     }
 
     public void Dispose() => _expiry?.Dispose();

@@ -2,11 +2,15 @@ using VolumeCount.Scope.FileSystem;
 
 namespace VolumeCount.Inventory;
 
-/// <summary>Notices when the engine's socket was bound anew, or its rights have changed: the engine is then asked at once.</summary>
+/// <summary>
+/// Notices when the engine's socket was bound anew, or its rights have changed: the engine is then asked at once.
+/// </summary>
 /// <param name="path">The socket's path; null for an engine over TCP, of which nothing is noticed.</param>
 internal sealed class SocketWatch(string? path)
 {
-    /// <summary>How often to check the socket while the engine is not available. One check is a single system call.</summary>
+    /// <summary>
+    /// How often to check the socket while the engine is not available. One check is a single system call.
+    /// </summary>
     public static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
 
     private (long Seconds, uint Nanoseconds) _seen = Inspect(path);
@@ -35,7 +39,8 @@ internal sealed class SocketWatch(string? path)
         return false;
     }
 
-    // The time of the last change of the file that the path leads to. A file system may give a new file the inode of the one before.
+    // The time of the last change of the file that the path leads to. A file system may give a new file the inode of the one
+    // before.
     private static (long Seconds, uint Nanoseconds) Inspect(string? path) =>
         path is not null && FileStatus.TryGet(path, followsLinks: true, out var file)
             ? (file.ChangedSeconds, file.ChangedNanoseconds)

@@ -1,18 +1,21 @@
 namespace VolumeCount.Logging;
 
 /// <summary>
-/// The log lines of the inventory, the report and the choice of an engine. They are in one class because what is generated for several
-/// would be in the order in which the file system lists their files, so that no two builds were alike.
+/// The log lines of the inventory, the report and the choice of an engine. They are in one class because what is generated
+/// for several would be in the order in which the file system lists their files, so that no two builds were alike.
 /// </summary>
 internal static partial class PluginLog
 {
     [LoggerMessage(LogEvents.EngineConnected, LogLevel.Information,
         "Connected to {Engine} (API {ApiVersion}) at {Address}; containers known: {Count}")]
-    public static partial void LogConnected(this ILogger logger, string engine, string apiVersion, string address, int count);
+    public static partial void LogConnected(
+        this ILogger logger, string engine, string apiVersion, string address, int count);
 
     [LoggerMessage(LogEvents.EngineUnavailable, LogLevel.Warning,
-        "{Engine} is not available at {Address}: {Reason}. The plugin stays registered, with the last counts for {Window} s, and keeps trying")]
-    public static partial void LogUnavailable(this ILogger logger, string engine, string address, string reason, double window);
+        "{Engine} is not available at {Address}: {Reason}. "
+        + "The plugin stays registered, with the last counts for {Window} s, and keeps trying")]
+    public static partial void LogUnavailable(
+        this ILogger logger, string engine, string address, string reason, double window);
 
     [LoggerMessage(LogEvents.EngineUnavailable, LogLevel.Warning,
         "{Engine} is not available at {Address}: {Reason}. The plugin stays registered, without counts, and keeps trying",
@@ -35,7 +38,8 @@ internal static partial class PluginLog
         "The container engine has been unavailable for {Window} s: the report has no containers until it is back")]
     public static partial void LogCountsLeftOut(this ILogger logger, double window);
 
-    [LoggerMessage(LogEvents.StillUnavailable, LogLevel.Debug, "Listing the containers of {Engine} failed: {Reason}. Retrying in {Delay} ms")]
+    [LoggerMessage(LogEvents.StillUnavailable, LogLevel.Debug,
+        "Listing the containers of {Engine} failed: {Reason}. Retrying in {Delay} ms")]
     public static partial void LogRetry(this ILogger logger, string engine, string reason, double delay);
 
     [LoggerMessage(LogEvents.ListFails, LogLevel.Warning,
@@ -46,7 +50,8 @@ internal static partial class PluginLog
     public static partial void LogListWorksAgain(this ILogger logger, string engine);
 
     [LoggerMessage(LogEvents.Reconciled, LogLevel.Information,
-        "A full list has repaired the counts: {Missing} containers were missing, {Stale} were gone, {Changed} had other mounts")]
+        "A full list has repaired the counts: "
+        + "{Missing} containers were missing, {Stale} were gone, {Changed} had other mounts")]
     public static partial void LogReconciled(this ILogger logger, int missing, int stale, int changed);
 
     [LoggerMessage(LogEvents.Polling, LogLevel.Warning,
@@ -56,11 +61,13 @@ internal static partial class PluginLog
     [LoggerMessage(LogEvents.EventsAgain, LogLevel.Information, "{Engine} emits events again")]
     public static partial void LogEventsAgain(this ILogger logger, string engine);
 
-    [LoggerMessage(LogEvents.UnreadableContainer, LogLevel.Warning, "{Engine} lists container {Id} in a form that is not valid: {Reason}. It is left out")]
+    [LoggerMessage(LogEvents.UnreadableContainer, LogLevel.Warning,
+        "{Engine} lists container {Id} in a form that is not valid: {Reason}. It is left out")]
     public static partial void LogUnreadable(this ILogger logger, string engine, string id, string reason);
 
     [LoggerMessage(LogEvents.TablesLeftOut, LogLevel.Warning,
-        "With the tables of volumes, the report would have {Size} bytes or more, and its budget is {Budget}: it has the counts alone")]
+        "With the tables of volumes, the report would have {Size} bytes or more, and its budget is {Budget}: "
+        + "it has the counts alone")]
     public static partial void LogTablesOmitted(this ILogger logger, long size, long budget);
 
     [LoggerMessage(LogEvents.TablesBack, LogLevel.Information,
@@ -68,7 +75,8 @@ internal static partial class PluginLog
     public static partial void LogTablesRestored(this ILogger logger, long size, long budget);
 
     [LoggerMessage(LogEvents.ReportCut, LogLevel.Warning,
-        "A report of all {All} containers would be larger than {MaxMegabytes} MiB, and Scope would refuse it: only {Reported} of them are reported")]
+        "A report of all {All} containers would be larger than {MaxMegabytes} MiB, and Scope would refuse it: "
+        + "only {Reported} of them are reported")]
     public static partial void LogReportCut(this ILogger logger, long maxMegabytes, int all, int reported);
 
     [LoggerMessage(LogEvents.EngineChosen, LogLevel.Information,

@@ -3,7 +3,9 @@ using VolumeCount.Scope;
 
 namespace VolumeCount.Report;
 
-/// <summary>A container, as the plugin reports it. Of one that is not described, all that describes it is null.</summary>
+/// <summary>
+/// A container, as the plugin reports it. If it is not described, all properties of its description are null.
+/// </summary>
 internal readonly record struct ContainerNode
 {
     /// <summary>The container's full id: 64 hexadecimal digits.</summary>
@@ -18,7 +20,9 @@ internal readonly record struct ContainerNode
     [Metadata(Label = "# Volumes", Priority = 0.1)]
     public required int VolumeCount { get; init; }
 
-    /// <summary>The names of other containers that mount the same volume or path of the host: see <see cref="SharedVolumes"/>.</summary>
+    /// <summary>
+    /// The names of other containers that mount the same volume or path of the host: see <see cref="SharedVolumes"/>.
+    /// </summary>
     [Metadata(Label = "Shares volumes with", Priority = 0.15)]
     public string? SharesVolumesWith { get; init; }
 
@@ -30,7 +34,7 @@ internal readonly record struct ContainerNode
     [Metadata(Id = "docker_container_name", Hidden = true, IsScopeKey = true)]
     public string? Name { get; init; }
 
-    /// <summary>The container's state, in Scope's words.</summary>
+    /// <summary>The container's state, as Scope writes it.</summary>
     [Metadata(Id = "docker_container_state", Hidden = true, IsScopeKey = true)]
     public string? State { get; init; }
 
@@ -42,7 +46,7 @@ internal readonly record struct ContainerNode
     [Metadata(Id = "docker_image_name", Label = "Image name", Priority = 2, IsScopeKey = true)]
     public string? ImageName { get; init; }
 
-    /// <summary>The container's state, in the runtime's words.</summary>
+    /// <summary>The container's state, as the runtime reports it.</summary>
     [Metadata(Id = "docker_container_state_human", Label = "State", Priority = 4, IsScopeKey = true)]
     public string? HumanState { get; init; }
 

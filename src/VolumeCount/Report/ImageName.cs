@@ -1,7 +1,7 @@
 namespace VolumeCount.Report;
 
 /// <summary>The name of an image, without its tag, and the tag.</summary>
-/// <param name="Name">The name, with the registry if there is one.</param>
+/// <param name="Name">The name, with the registry if it has one.</param>
 /// <param name="Tag">The tag; null where the image has a digest or neither.</param>
 internal readonly record struct ImageName(string Name, string? Tag)
 {

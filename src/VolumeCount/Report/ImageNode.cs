@@ -10,7 +10,7 @@ internal readonly record struct ImageNode
     [Metadata(Id = "docker_image_id", Hidden = true, IsScopeKey = true)]
     public required string Id { get; init; }
 
-    /// <summary>Scope's own probes know no image on such a node.</summary>
+    /// <summary>Scope's own probes do not report images on such a node.</summary>
     [Standalone]
     public bool IsStandalone => Id.Length > 0;
 

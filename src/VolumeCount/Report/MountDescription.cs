@@ -2,7 +2,9 @@ using VolumeCount.Inventory;
 
 namespace VolumeCount.Report;
 
-/// <summary>Describes a mount in one line, the most useful first: <c>data (volume, nfs)</c>, <c>/srv/www (bind, ro)</c>.</summary>
+/// <summary>
+/// Describes a mount in one line, the most useful first: <c>data (volume, nfs)</c>, <c>/srv/www (bind, ro)</c>.
+/// </summary>
 internal static class MountDescription
 {
     /// <summary>Docker names a volume without a name, and an image, by as many hexadecimal digits.</summary>
@@ -12,8 +14,8 @@ internal static class MountDescription
     private const int ShortNameLength = 12;
 
     /// <summary>
-    /// The source with the mount's type, the driver unless it is <c>local</c>, and <c>ro</c> if it is read-only, or <c>rro</c>
-    /// if so are the mounts below it. A mount without a source, such as a tmpfs mount, begins with its type.
+    /// The source with the mount's type, the driver unless it is <c>local</c>, and <c>ro</c> if it is read-only, or
+    /// <c>rro</c> if so are the mounts below it. A mount without a source, such as a tmpfs mount, begins with its type.
     /// </summary>
     public static string Of(Mount mount)
     {

@@ -21,8 +21,8 @@ internal sealed class SharedVolumes
     private const string NamespaceLabel = "io.kubernetes.pod.namespace";
 
     /// <summary>
-    /// The folders of the host's own system and of its container engine. Containers mount them to use or to watch the host, such as
-    /// <c>/etc/localtime</c> and <c>/var/run/docker.sock</c>, and not to exchange data.
+    /// The folders of the host's own system and of its container engine. Containers mount them to use or to watch the host,
+    /// such as <c>/etc/localtime</c> and <c>/var/run/docker.sock</c>, and not to exchange data.
     /// </summary>
     private static readonly string[] SystemFolders =
     [
@@ -68,8 +68,8 @@ internal sealed class SharedVolumes
     public ImmutableArray<Container> Containers { get; }
 
     /// <summary>
-    /// The names of the other containers with which a container shares a volume or a path of the host, in ordinal order: at most five,
-    /// and the number of the others. Null if it shares nothing.
+    /// The names of the other containers with which a container shares a volume or a path of the host, in ordinal order: at
+    /// most five, and the number of the others. Null if it shares nothing.
     /// </summary>
     public string? this[Container container]
     {
@@ -96,8 +96,8 @@ internal sealed class SharedVolumes
         : container.Id[..Math.Min(ShortIdLength, container.Id.Length)];
 
     /// <summary>
-    /// What identifies the volumes and paths of a container that others may mount as well. The name of a volume has no slash, a path
-    /// begins with one, and a volume of Kubernetes has its pod or namespace before one.
+    /// What identifies the volumes and paths of a container that others may mount as well. The name of a volume has no
+    /// slash, a path begins with one, and a volume of Kubernetes has its pod or namespace before one.
     /// </summary>
     private static IEnumerable<string> Keys(Container container)
     {
@@ -128,8 +128,11 @@ internal sealed class SharedVolumes
 
         foreach (var folder in SystemFolders)
         {
-            if (key.StartsWith(folder, StringComparison.Ordinal) && (key.Length == folder.Length || key[folder.Length] == '/'))
+            if (key.StartsWith(folder, StringComparison.Ordinal)
+                && (key.Length == folder.Length || key[folder.Length] == '/'))
+            {
                 return true;
+            }
         }
 
         return false;

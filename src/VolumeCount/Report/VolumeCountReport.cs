@@ -32,7 +32,8 @@ internal sealed class VolumeCountReport
     private SharedVolumes? Shared { get; init; }
 
     /// <summary>Reports all containers of a snapshot.</summary>
-    public static VolumeCountReport From(InventorySnapshot snapshot) => From(snapshot, SharedVolumes.Of(snapshot.Containers));
+    public static VolumeCountReport From(InventorySnapshot snapshot) =>
+        From(snapshot, SharedVolumes.Of(snapshot.Containers));
 
     /// <summary>Reports all containers of a snapshot.</summary>
     /// <param name="snapshot">The snapshot.</param>
@@ -40,10 +41,14 @@ internal sealed class VolumeCountReport
     public static VolumeCountReport From(InventorySnapshot snapshot, SharedVolumes? shared) =>
         From(snapshot, snapshot.Containers, snapshot.Containers.Length, shared);
 
-    /// <summary>A report with fewer of the snapshot's containers: the first in the order of their ids, so always the same ones.</summary>
+    /// <summary>
+    /// A report with fewer of the snapshot's containers: the first in the order of their ids, so always the same ones.
+    /// </summary>
     /// <param name="count">The number of containers.</param>
     public VolumeCountReport Take(int count) =>
-        From(Snapshot, Snapshot.Containers.OrderBy(container => container.Id, StringComparer.Ordinal).Take(count), count, Shared);
+        From(Snapshot,
+            Snapshot.Containers.OrderBy(container => container.Id, StringComparer.Ordinal).Take(count),
+            count, Shared);
 
     private static VolumeCountReport From(
         InventorySnapshot snapshot, IEnumerable<Container> containers, int count, SharedVolumes? shared) => new()

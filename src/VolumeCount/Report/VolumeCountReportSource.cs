@@ -5,8 +5,8 @@ using VolumeCount.Scope.Hosting.Reports;
 namespace VolumeCount.Report;
 
 /// <summary>
-/// Reports the inventory. A report with tables that is larger than the budget goes without them: a probe that cannot read a report in
-/// time loses the counts as well. Containers are left out only of a report that Scope would refuse.
+/// Reports the inventory. A report with tables that is larger than the budget goes without them: a probe that cannot read a
+/// report in time loses the counts as well. Containers are left out only of a report that Scope would refuse.
 /// </summary>
 /// <param name="inventory">Has the containers.</param>
 /// <param name="options">Has the budget.</param>
@@ -19,7 +19,9 @@ internal sealed class VolumeCountReportSource(
     /// <summary>How soon tables are tried again after a report with them was too large.</summary>
     public static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(10);
 
-    /// <summary>The fewest bytes that a container takes beside its id: the end of the node's id, and the count with a key and a time.</summary>
+    /// <summary>
+    /// The fewest bytes that a container takes beside its id: the end of the node's id, and the count with a key and a time.
+    /// </summary>
     public const int MinBytesPerContainer = 80;
 
     /// <summary>The fewest bytes that a mount takes in the list: a key, a time and a value.</summary>

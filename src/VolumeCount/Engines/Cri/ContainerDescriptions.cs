@@ -3,7 +3,7 @@ using VolumeCount.Inventory;
 
 namespace VolumeCount.Engines.Cri;
 
-/// <summary>Describes containers in the words of the inventory.</summary>
+/// <summary>Converts containers of the runtime to the inventory's descriptions.</summary>
 internal static class ContainerDescriptions
 {
     /// <summary>How many labels a description has at most.</summary>
@@ -40,7 +40,9 @@ internal static class ContainerDescriptions
         _ => "unknown",
     };
 
-    /// <summary>Scope finds the pod and the namespace in Kubernetes' own labels, so these are the last to be left out.</summary>
+    /// <summary>
+    /// Scope finds the pod and the namespace in Kubernetes' own labels, so these are the last to be left out.
+    /// </summary>
     private static IEnumerable<ContainerLabel> LabelsOf(Protocol.Container container) => container.Labels
         .OrderByDescending(static label => label.Key.StartsWith(Kubernetes, StringComparison.Ordinal))
         .ThenBy(static label => label.Key, StringComparer.Ordinal)

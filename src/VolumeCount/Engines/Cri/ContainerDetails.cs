@@ -4,7 +4,9 @@ using Mount = VolumeCount.Inventory.Mount;
 
 namespace VolumeCount.Engines.Cri;
 
-/// <summary>What only <c>ContainerStatus</c> has of a container. It never changes, so it is asked for once.</summary>
+/// <summary>
+/// The properties of a container that only <c>ContainerStatus</c> returns. They never change, so they are requested once.
+/// </summary>
 /// <param name="Mounts">The mounts, in the ordinal order of their destinations.</param>
 /// <param name="ImageName">The image's name, with its tag or digest; null when the runtime knows only its id.</param>
 internal sealed record ContainerDetails(EquatableArray<Mount> Mounts, string? ImageName)

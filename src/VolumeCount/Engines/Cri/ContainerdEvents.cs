@@ -9,14 +9,14 @@ using VolumeCount.Inventory;
 namespace VolumeCount.Engines.Cri;
 
 /// <summary>
-/// Subscribes to the events of containerd. CRI's own <c>GetContainerEvents</c> would take them from the kubelet: containerd 1.7
-/// sends each event to one client.
+/// Subscribes to the events of containerd. CRI's own <c>GetContainerEvents</c> would take them from the kubelet: containerd
+/// 1.7 sends each event to one client.
 /// </summary>
 internal sealed class ContainerdEvents(GrpcChannel channel, string socketPath, TimeProvider timeProvider)
 {
     /// <summary>
-    /// How long after an event the container is reported as changed again, each of <see cref="Repetitions"/> times: containerd
-    /// sends an event before the Container Runtime Interface shows the change.
+    /// How long after an event the container is reported as changed again, each of <see cref="Repetitions"/> times:
+    /// containerd sends an event before the Container Runtime Interface shows the change.
     /// </summary>
     public static readonly TimeSpan RepetitionDelay = TimeSpan.FromMilliseconds(500);
 
@@ -39,7 +39,8 @@ internal sealed class ContainerdEvents(GrpcChannel channel, string socketPath, T
         var next = ReadAsync(call.ResponseStream, cancellationToken);
 
         // containerd sends nothing before the first event. But it handles the requests of a connection side by side: when it
-        // has answered the next one, the subscription is active. The list of all containers repairs what was missed nevertheless.
+        // has answered the next one, the subscription is active. The list of all containers repairs what was missed
+        // nevertheless.
         await Task.WhenAny(next, ask(cancellationToken));
         if (!next.IsCompleted)
             yield return [];

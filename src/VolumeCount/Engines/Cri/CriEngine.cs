@@ -9,8 +9,8 @@ using Container = VolumeCount.Inventory.Container;
 namespace VolumeCount.Engines.Cri;
 
 /// <summary>
-/// Asks a container runtime through the Container Runtime Interface of Kubernetes: containerd, CRI-O and others. It makes only
-/// calls that read, each with a deadline, and limits the size of the answers.
+/// Asks a container runtime through the Container Runtime Interface of Kubernetes: containerd, CRI-O and others. It makes
+/// only calls that read, each with a deadline, and limits the size of the answers.
 /// </summary>
 internal sealed class CriEngine : IContainerEngine, IDisposable
 {
@@ -66,7 +66,9 @@ internal sealed class CriEngine : IContainerEngine, IDisposable
         CallAsync(ListTimeout, ReadListAsync, cancellationToken);
 
     /// <inheritdoc/>
-    /// <remarks>The interface can list all containers or one. A list of all is one call, and known containers cost no other.</remarks>
+    /// <remarks>
+    /// The interface can list all containers or one. A list of all is one call, and known containers cost no other.
+    /// </remarks>
     public Task<ContainerList> ListAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
         ListAsync(cancellationToken);
 
@@ -75,7 +77,9 @@ internal sealed class CriEngine : IContainerEngine, IDisposable
         new ContainerdEvents(_channel, _socketPath, _timeProvider).WatchAsync(AskAsync, cancellationToken);
 
     /// <summary>Whether the runtime runs pods, as that of every node of Kubernetes does.</summary>
-    /// <exception cref="EngineUnavailableException">The runtime did not answer, or answered something unexpected.</exception>
+    /// <exception cref="EngineUnavailableException">
+    /// The runtime did not answer, or answered something unexpected.
+    /// </exception>
     public Task<bool> HasPodsAsync(CancellationToken cancellationToken)
     {
         return CallAsync(CallTimeout, AskAsync, cancellationToken);

@@ -4,7 +4,7 @@ using VolumeCount.Inventory;
 
 namespace VolumeCount.Engines.Cri;
 
-/// <summary>Explains in plain words why a runtime could not be asked, and how to fix it.</summary>
+/// <summary>Explains why a call to a runtime failed, and how to fix it.</summary>
 internal static class CriFailure
 {
     private const string Interrupted =

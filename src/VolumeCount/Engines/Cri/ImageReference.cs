@@ -1,6 +1,6 @@
 namespace VolumeCount.Engines.Cri;
 
-/// <summary>Reads what a runtime writes for an image: a name with a tag or a digest, or an id.</summary>
+/// <summary>Reads a runtime's reference to an image: a name with a tag or a digest, or an id.</summary>
 internal static class ImageReference
 {
     private const string IdPrefix = "sha256:";

@@ -2,8 +2,9 @@ namespace VolumeCount.Engines.Cri;
 
 /// <summary>The kind and name of the Kubernetes volume behind a mount, as far as the path on the host has them.</summary>
 /// <param name="Kind">
-/// <c>emptydir</c>, <c>configmap</c>, <c>secret</c>, <c>projected</c>, <c>downwardapi</c>, <c>pvc</c>, <c>csi</c>, <c>subpath</c>,
-/// the name of another volume plugin, <c>kubelet</c> for a file that the kubelet adds to each container, or <c>hostpath</c>.
+/// <c>emptydir</c>, <c>configmap</c>, <c>secret</c>, <c>projected</c>, <c>downwardapi</c>, <c>pvc</c>, <c>csi</c>,
+/// <c>subpath</c>, the name of another volume plugin, <c>kubelet</c> for a file that the kubelet adds to each container, or
+/// <c>hostpath</c>.
 /// </param>
 /// <param name="Name">
 /// The name of the volume in the pod, of the persistent volume or of its claim, whichever is in the path; null without one.

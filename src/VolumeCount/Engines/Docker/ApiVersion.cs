@@ -10,7 +10,7 @@ internal static partial class ApiVersion
     public const string Newest = "1.52";
 
     /// <summary>The version to try after a request was refused.</summary>
-    /// <param name="tried">The version that the request had; null for none.</param>
+    /// <param name="tried">The version that the request had; null without one.</param>
     /// <param name="refusal">The engine's answer.</param>
     /// <returns>The version; null when the refusal is not about the version.</returns>
     public static string? Next(string? tried, DockerStatusException refusal)
@@ -18,7 +18,8 @@ internal static partial class ApiVersion
         if (refusal.Status is not (HttpStatusCode.BadRequest or HttpStatusCode.NotFound))
             return null;
 
-        // "client version 1.43 is too old. Minimum supported API version is 1.44", and the same with "too new" and "Maximum".
+        // "client version 1.43 is too old. Minimum supported API version is 1.44", and the same with "too new" and
+        // "Maximum".
         var next = Demanded().Match(refusal.Message) is { Success: true } demanded
             ? demanded.Groups[1].Value
             : tried is null ? Older(refusal.ApiVersion, Newest) : null;

@@ -4,13 +4,17 @@ using VolumeCount.Inventory;
 
 namespace VolumeCount.Engines.Docker;
 
-/// <summary>Reads containers as Docker lists them. Only what the plugin needs must have the expected form.</summary>
+/// <summary>
+/// Reads containers as Docker lists them. Only the fields that the plugin needs must have the expected form.
+/// </summary>
 internal static class ContainerJson
 {
     /// <summary>Reads a container.</summary>
     /// <param name="reader">A reader at the container's first token.</param>
     /// <param name="describes">Whether the container gets a description.</param>
-    /// <param name="hasMounts">Whether the list has the container's mounts. Podman before 4.0 lists none.</param>
+    /// <param name="hasMounts">
+    /// Whether the list has the container's mounts. Podman before 4.0 lists containers without mounts.
+    /// </param>
     /// <exception cref="JsonException">It is not a container.</exception>
     public static Container Read(ref Utf8JsonReader reader, bool describes, out bool hasMounts)
     {
@@ -39,7 +43,7 @@ internal static class ContainerJson
         };
     }
 
-    /// <summary>Reads the id of what is not a valid container, or else its name; null when it has neither.</summary>
+    /// <summary>Reads the id of an invalid container, or else its name; null if it has neither.</summary>
     public static string? TryReadId(ref Utf8JsonReader reader)
     {
         string? name = null;
@@ -109,9 +113,14 @@ internal static class ContainerJson
         return ToMount(type, name, source, destination, driver, isWritable);
     }
 
-    // Docker writes an empty string for what a mount does not have.
-    private static Mount ToMount(string? type, string? name, string? source, string? destination, string? driver, bool isWritable) => new(
-        destination ?? "", Share(type) ?? "", NullIfEmpty(name) ?? NullIfEmpty(source), NullIfEmpty(Share(driver)), isWritable);
+    // Docker writes an empty string for a property that a mount does not have.
+    private static Mount ToMount(
+        string? type, string? name, string? source, string? destination, string? driver, bool isWritable) => new(
+        destination ?? "",
+        Share(type) ?? "",
+        NullIfEmpty(name) ?? NullIfEmpty(source),
+        NullIfEmpty(Share(driver)),
+        isWritable);
 
     // One string for the words that nearly all mounts have in common.
     private static string? Share(string? word) => word switch

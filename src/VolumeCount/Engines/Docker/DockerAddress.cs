@@ -31,7 +31,8 @@ internal sealed record DockerAddress(string Text, string? SocketPath, Uri BaseAd
             "tcp" or "http" when uri.Host.Length == 0 => throw Unsupported("does not name a host"),
             "tcp" => new DockerAddress(text, null, ToHttp(uri, uri.IsDefaultPort ? DefaultPort : uri.Port)),
             "http" => new DockerAddress(text, null, ToHttp(uri, uri.Port)),
-            "ssh" => throw Unsupported("needs SSH, which is not supported: forward the engine's socket with ssh -L, and name that"),
+            "ssh" => throw Unsupported(
+                "needs SSH, which is not supported: forward the engine's socket with ssh -L, and name that"),
             "npipe" => throw Unsupported("is a named pipe of Windows, which is not supported"),
             "https" => throw Unsupported("needs TLS, which is not supported: use the engine's unix socket"),
             _ => throw Unsupported($"has the scheme '{uri.Scheme}', which is not supported"),

@@ -12,8 +12,8 @@ using VolumeCount.Inventory;
 namespace VolumeCount.Engines.Docker;
 
 /// <summary>
-/// Asks an engine that has Docker's API: Docker or Podman. Every request is a <c>GET</c> with a deadline, and every answer has a
-/// limit.
+/// Asks an engine that has Docker's API: Docker or Podman. Every request is a <c>GET</c> with a deadline, and every answer
+/// has a limit.
 /// </summary>
 internal sealed class DockerEngine(DockerAddress address, TimeProvider timeProvider) : IContainerEngine, IDisposable
 {
@@ -27,8 +27,9 @@ internal sealed class DockerEngine(DockerAddress address, TimeProvider timeProvi
     public const int MaxAnswerBytes = 1 << 22;
 
     /// <summary>
-    /// From how long before the subscription events are repeated, as far as the engine keeps them. Docker answers before it subscribes,
-    /// and what happens between that and the list of all would be in neither; and its clock may differ from ours.
+    /// From how long before the subscription events are repeated, as far as the engine keeps them. Docker answers before it
+    /// subscribes, and what happens between that and the list of all would be in neither; and its clock may differ from
+    /// ours.
     /// </summary>
     public static readonly TimeSpan Replay = TimeSpan.FromSeconds(5);
 
@@ -37,7 +38,7 @@ internal sealed class DockerEngine(DockerAddress address, TimeProvider timeProvi
     /// <summary>The number of containers that are inspected at the same time.</summary>
     private const int MaxInspections = 4;
 
-    /// <summary>With more entries that are not containers, it is not Docker that answers.</summary>
+    /// <summary>With more entries that are not containers, the response is not Docker's.</summary>
     private const int MaxUnreadable = 1000;
 
     private const int MaxVersionAttempts = 3;
@@ -85,14 +86,17 @@ internal sealed class DockerEngine(DockerAddress address, TimeProvider timeProvi
     /// <inheritdoc/>
     public Task<ContainerList> ListAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
     {
-        // Docker takes an id in a filter for a regular expression: one that is more than letters and digits must not get there.
+        // Docker takes an id in a filter for a regular expression: one that is more than letters and digits must not get
+        // there.
         return ids.All(static id => id.All(char.IsAsciiLetterOrDigit))
-            ? ListAsync($"{ListPath}&filters={Filter("id", ids)}", EngineFollower.RequestTimeout, isOfAll: false, cancellationToken)
+            ? ListAsync(
+                $"{ListPath}&filters={Filter("id", ids)}", EngineFollower.RequestTimeout, isOfAll: false, cancellationToken)
             : ListAsync(cancellationToken);
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<ImmutableArray<ContainerEvent>> Watch([EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<ImmutableArray<ContainerEvent>> Watch(
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var since = (timeProvider.GetUtcNow() - Replay).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         var path = $"events?since={since}&filters={Filter("type", ["container"])}";
@@ -123,18 +127,20 @@ internal sealed class DockerEngine(DockerAddress address, TimeProvider timeProvi
 
     public void Dispose() => _http.Dispose();
 
-    /// <summary>What an engine says, without the characters that a terminal obeys.</summary>
+    /// <summary>The first line of a text from the engine, without control characters.</summary>
     private static string Printable(string? text) => DockerFailure.FirstLine(text ?? "");
 
     private static string Filter(string name, IReadOnlyCollection<string> values)
     {
-        var json = $"{{\"{name}\":{{{string.Join(',', values.Select(value => $"\"{JavaScriptEncoder.Default.Encode(value)}\":true"))}}}}}";
-        return Uri.EscapeDataString(json);
+        var members = string.Join(',', values.Select(value => $"\"{JavaScriptEncoder.Default.Encode(value)}\":true"));
+        return Uri.EscapeDataString($"{{\"{name}\":{{{members}}}}}");
     }
 
-    private async Task<ContainerList> ListAsync(string path, TimeSpan timeout, bool isOfAll, CancellationToken cancellationToken)
+    private async Task<ContainerList> ListAsync(
+        string path, TimeSpan timeout, bool isOfAll, CancellationToken cancellationToken)
     {
-        var (containers, unreadable, withoutMounts) = await CallAsync(timeout, token => ListOnceAsync(path, token), cancellationToken);
+        var (containers, unreadable, withoutMounts) =
+            await CallAsync(timeout, token => ListOnceAsync(path, token), cancellationToken);
         if (withoutMounts.Count > 0)
         {
             containers = await InspectAsync(containers, withoutMounts, unreadable, cancellationToken);
@@ -148,7 +154,7 @@ internal sealed class DockerEngine(DockerAddress address, TimeProvider timeProvi
         return new ContainerList(containers, [.. unreadable]);
     }
 
-    private async Task<(ImmutableArray<Container> Containers, List<UnreadableContainer> Unreadable, HashSet<string> WithoutMounts)> ListOnceAsync(
+    private async Task<(ImmutableArray<Container>, List<UnreadableContainer>, HashSet<string>)> ListOnceAsync(
         string path, CancellationToken cancellationToken)
     {
         using var response = await GetAsync(path, cancellationToken);
@@ -187,11 +193,14 @@ internal sealed class DockerEngine(DockerAddress address, TimeProvider timeProvi
     }
 
     /// <summary>
-    /// Asks for the mounts of each container that the engine lists without mounts, once: Podman before 4.0 does so with all of them,
-    /// and a count of 0 would be wrong. A container whose mounts cannot be had is left out.
+    /// Asks for the mounts of each container that the engine lists without mounts, once: Podman before 4.0 does so with all
+    /// of them, and a count of 0 would be wrong. A container whose mounts cannot be had is left out.
     /// </summary>
     private async Task<ImmutableArray<Container>> InspectAsync(
-        ImmutableArray<Container> containers, HashSet<string> ids, List<UnreadableContainer> unreadable, CancellationToken cancellationToken)
+        ImmutableArray<Container> containers,
+        HashSet<string> ids,
+        List<UnreadableContainer> unreadable,
+        CancellationToken cancellationToken)
     {
         var options = new ParallelOptions { MaxDegreeOfParallelism = MaxInspections, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(ids.Where(id => !_inspected.ContainsKey(id)), options, async (id, token) =>
@@ -210,15 +219,18 @@ internal sealed class DockerEngine(DockerAddress address, TimeProvider timeProvi
             }
             catch (EngineUnavailableException e)
             {
+                var reason = $"the list has no mounts, and inspecting it failed: {e.Message}";
                 lock (unreadable)
-                    unreadable.Add(new UnreadableContainer(Printable(id), $"the list has no mounts, and inspecting it failed: {e.Message}"));
+                    unreadable.Add(new UnreadableContainer(Printable(id), reason));
             }
         });
         return
         [
             .. containers
                 .Where(container => !ids.Contains(container.Id) || _inspected.ContainsKey(container.Id))
-                .Select(container => ids.Contains(container.Id) ? container with { Mounts = new(_inspected[container.Id]) } : container),
+                .Select(container => ids.Contains(container.Id)
+                    ? container with { Mounts = new(_inspected[container.Id]) }
+                    : container),
         ];
     }
 
@@ -235,11 +247,13 @@ internal sealed class DockerEngine(DockerAddress address, TimeProvider timeProvi
             throw new InvalidDataException($"it answered with more than {MaxAnswerBytes >> 20} MiB");
         }
 
-        return await response.Content.ReadFromJsonAsync(type, cancellationToken) ?? throw new JsonException("There is no object.");
+        return await response.Content.ReadFromJsonAsync(type, cancellationToken)
+            ?? throw new JsonException("There is no object.");
     }
 
     /// <summary>
-    /// Asks without a version of the API; where the engine refuses that, with the newest one that the engine and the plugin know.
+    /// Asks without a version of the API; where the engine refuses that, with the newest one that the engine and the plugin
+    /// know.
     /// </summary>
     private async Task<HttpResponseMessage> GetAsync(string path, CancellationToken cancellationToken)
     {
@@ -279,10 +293,11 @@ internal sealed class DockerEngine(DockerAddress address, TimeProvider timeProvi
     }
 
     /// <summary>
-    /// Makes a call with a deadline. Any failure means that the engine cannot be asked now: it may answer anything, so that every
-    /// exception but our own cancellation is taken for one.
+    /// Makes a call with a deadline. Any failure means that the engine cannot be asked now: it may answer anything, so that
+    /// every exception but our own cancellation is taken for one.
     /// </summary>
-    private async Task<T> CallAsync<T>(TimeSpan timeout, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
+    private async Task<T> CallAsync<T>(
+        TimeSpan timeout, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
     {
         try
         {

@@ -29,32 +29,50 @@ internal static class DockerFailure
                 "permission denied; run as root, or as a member of the group that owns the socket (usually 'docker')",
             SocketException { SocketErrorCode: SocketError.ConnectionRefused } =>
                 "nothing listens there; see that Docker is running",
-            // What the system reports when more connections wait to be accepted than a unix socket allows.
+            // The error when more connections wait to be accepted than a unix socket allows.
             SocketException { SocketErrorCode: SocketError.WouldBlock } =>
                 "too many connections wait there to be accepted; see whether Docker is overloaded or frozen",
             SocketException { SocketErrorCode: SocketError.ConnectionReset or SocketError.Shutdown } => BrokeOff,
-            SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData or SocketError.NoRecovery } =>
-                "its host name cannot be resolved; see that the name is right and that a name service answers, or use an IP address",
+            SocketException
+            {
+                SocketErrorCode: SocketError.HostNotFound or SocketError.TryAgain
+                    or SocketError.NoData or SocketError.NoRecovery,
+            } =>
+                "its host name cannot be resolved; " +
+                "see that the name is right and that a name service answers, or use an IP address",
             SocketException when IsMissing(address.SocketPath) && new FileInfo(address.SocketPath!).LinkTarget is not null =>
-                "the socket's path is a link that leads nowhere, or in a circle; see that Docker is running, or name the socket itself",
+                "the socket's path is a link that leads nowhere, or in a circle; " +
+                "see that Docker is running, or name the socket itself",
             SocketException when IsMissing(address.SocketPath) =>
                 "the socket does not exist; see that Docker is running and, in a container, that its socket is mounted",
-            ArgumentOutOfRangeException when address.SocketPath is not null => "the socket's path is longer than a unix socket's may be",
+            ArgumentOutOfRangeException when address.SocketPath is not null =>
+                "the socket's path is longer than a unix socket's may be",
             JsonException => "it answered something that is not Docker's JSON",
-            HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded } or
-                HttpIOException { HttpRequestError: HttpRequestError.InvalidResponse } => "it answered something that is not HTTP",
+            HttpRequestException
+            {
+                HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded,
+            }
+
+            or HttpIOException { HttpRequestError: HttpRequestError.InvalidResponse } =>
+                "it answered something that is not HTTP",
             IOException => BrokeOff,
             _ => FirstLine(cause.Message),
         };
-        return new EngineUnavailableException(message, failure) { HasAnswered = cause is JsonException or InvalidDataException };
+        return new EngineUnavailableException(message, failure)
+        {
+            HasAnswered = cause is JsonException or InvalidDataException,
+        };
     }
 
-    /// <summary>The first line of a text from the engine, shortened if it is long, without the characters that a terminal obeys.</summary>
+    /// <summary>The first line of a text from the engine, shortened if it is long, without control characters.</summary>
     public static string FirstLine(string text)
     {
         const int MaxLength = 200;
         var line = string.Concat(
-            text.Trim().TakeWhile(c => c is not '\n' and not '\r').Take(MaxLength).Select(c => char.IsControl(c) ? '\uFFFD' : c));
+            text.Trim()
+                .TakeWhile(c => c is not '\n' and not '\r')
+                .Take(MaxLength)
+                .Select(c => char.IsControl(c) ? '\uFFFD' : c));
         return line.TrimEnd('.', ' ');
     }
 

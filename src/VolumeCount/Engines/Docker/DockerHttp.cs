@@ -19,8 +19,11 @@ internal static class DockerHttp
         var handler = new SocketsHttpHandler
         {
             ConnectCallback = (context, cancellationToken) => ConnectAsync(
-                address.SocketPath is { } path ? new UnixDomainSocketEndPoint(path) : context.DnsEndPoint, timeProvider, cancellationToken),
-            // A connection for each request: there are few, and none then fails because the engine was restarted since the last one.
+                address.SocketPath is { } path ? new UnixDomainSocketEndPoint(path) : context.DnsEndPoint,
+                timeProvider,
+                cancellationToken),
+            // A connection for each request: there are few, and none then fails because the engine was restarted since the
+            // last one.
             PooledConnectionLifetime = TimeSpan.Zero,
             MaxResponseHeadersLength = MaxHeaderKilobytes,
             MaxResponseDrainSize = 0,
@@ -33,7 +36,8 @@ internal static class DockerHttp
         return new HttpClient(handler) { BaseAddress = address.BaseAddress, Timeout = Timeout.InfiniteTimeSpan };
     }
 
-    private static async ValueTask<Stream> ConnectAsync(EndPoint endPoint, TimeProvider timeProvider, CancellationToken cancellationToken)
+    private static async ValueTask<Stream> ConnectAsync(
+        EndPoint endPoint, TimeProvider timeProvider, CancellationToken cancellationToken)
     {
         var socket = endPoint is UnixDomainSocketEndPoint
             ? new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified)
@@ -55,7 +59,9 @@ internal static class DockerHttp
         }
     }
 
-    /// <summary>Lets the system notice when the machine at the other end is gone: an event stream may be silent for days.</summary>
+    /// <summary>
+    /// Lets the system notice that the engine's machine is no longer reachable: an event stream may be silent for days.
+    /// </summary>
     private static Socket KeepAlive(Socket socket)
     {
         socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, true);

@@ -8,7 +8,9 @@ internal sealed class DockerStatusException : EngineUnavailableException
 {
     /// <param name="status">The status.</param>
     /// <param name="text">The first line of the answer.</param>
-    /// <param name="apiVersion">The newest version of the API that the engine supports; null when the answer does not have it.</param>
+    /// <param name="apiVersion">
+    /// The newest version of the API that the engine supports; null when the answer does not have it.
+    /// </param>
     public DockerStatusException(HttpStatusCode status, string text, string? apiVersion)
         : base($"it answered with status {(int)status}{(text.Length > 0 ? $": {text}" : "")}")
     {

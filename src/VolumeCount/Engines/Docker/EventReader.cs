@@ -7,14 +7,14 @@ using VolumeCount.Inventory;
 namespace VolumeCount.Engines.Docker;
 
 /// <summary>
-/// Reads the events of containers from Docker's event stream: JSON objects, one in a line. An event holds the labels of its container,
-/// which have no limit: of a large one no more than the beginning is kept.
+/// Reads the events of containers from Docker's event stream: JSON objects, one in a line. An event holds the labels of its
+/// container, which have no limit: of a large one no more than the beginning is kept.
 /// </summary>
-/// <param name="stream">What is read.</param>
+/// <param name="stream">The stream.</param>
 /// <param name="isPodman">Whether the engine is Podman, which adds mounts to a container when it starts.</param>
 internal sealed class EventReader(Stream stream, bool isPodman)
 {
-    /// <summary>The number of bytes of one event that are kept. What is needed of an event comes before its labels.</summary>
+    /// <summary>The number of bytes of one event that are kept. The needed part of an event precedes its labels.</summary>
     public const int MaxKeptBytes = 1 << 20;
 
     /// <summary>The size of the largest event.</summary>
@@ -22,7 +22,8 @@ internal sealed class EventReader(Stream stream, bool isPodman)
 
     private const int BufferBytes = 1 << 14;
 
-    private readonly PipeReader _pipe = PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: BufferBytes, leaveOpen: true));
+    private readonly PipeReader _pipe =
+        PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: BufferBytes, leaveOpen: true));
     private long _skipped;
 
     /// <summary>Waits for the next events.</summary>
@@ -84,7 +85,7 @@ internal sealed class EventReader(Stream stream, bool isPodman)
         }
     }
 
-    /// <summary>Reads no more of an event than is needed.</summary>
+    /// <summary>Reads only the needed part of an event.</summary>
     /// <returns>Whether it is an event of a container, or may be.</returns>
     private bool TryRead(ref Utf8JsonReader reader, bool isWhole, out ContainerEvent happened)
     {
@@ -145,10 +146,12 @@ internal sealed class EventReader(Stream stream, bool isPodman)
 
     private ContainerEventKind KindOf(ref Utf8JsonReader reader)
     {
-        // Podman says "remove".
+        // Podman calls this event "remove".
         if (reader.ValueTextEquals("destroy"u8) || reader.ValueTextEquals("remove"u8))
             return ContainerEventKind.Removed;
-        return reader.ValueTextEquals("create"u8) || reader.ValueTextEquals("rename"u8) || (isPodman && reader.ValueTextEquals("start"u8))
+        return reader.ValueTextEquals("create"u8)
+            || reader.ValueTextEquals("rename"u8)
+            || (isPodman && reader.ValueTextEquals("start"u8))
             ? ContainerEventKind.Changed
             : ContainerEventKind.Seen;
     }

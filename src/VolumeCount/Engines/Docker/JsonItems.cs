@@ -5,18 +5,21 @@ using System.Text.Json;
 namespace VolumeCount.Engines.Docker;
 
 /// <summary>
-/// Reads the items of a JSON array from a stream, one after the other, and holds no more of the stream in memory than the current item.
-/// What writes the stream is not trusted.
+/// Reads the items of a JSON array from a stream, one after the other, and holds no more of the stream in memory than the
+/// current item. The source of the stream is not trusted.
 /// </summary>
-/// <remarks>The serializer's own reading of a stream limits neither an item nor a string: a string without an end fills the memory.</remarks>
-/// <param name="stream">What is read.</param>
-/// <param name="maxItemBytes">The size of the largest item that is read. A larger one is passed over.</param>
+/// <remarks>
+/// The serializer's own reading of a stream limits neither an item nor a string: a string without an end fills the memory.
+/// </remarks>
+/// <param name="stream">The stream.</param>
+/// <param name="maxItemBytes">The size of the largest item that is read. A larger one is skipped.</param>
 /// <param name="maxBytes">The size of the largest stream.</param>
 internal sealed class JsonItems(Stream stream, int maxItemBytes, long maxBytes)
 {
     private const int BufferBytes = 1 << 16;
 
-    private readonly PipeReader _pipe = PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: BufferBytes, leaveOpen: true));
+    private readonly PipeReader _pipe =
+        PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: BufferBytes, leaveOpen: true));
     private JsonReaderState _state;
     private bool _isPassingOver;
     private bool _hasEnded;
@@ -40,7 +43,7 @@ internal sealed class JsonItems(Stream stream, int maxItemBytes, long maxBytes)
                 throw new InvalidDataException($"it answered with a value of more than {maxItemBytes >> 20} MiB");
 
             _pipe.AdvanceTo(rest.Start, rest.End);
-            // What is not complete is parsed again, and so not before there is twice as much of it.
+            // An incomplete item is parsed again only after twice as many bytes have arrived.
             atLeast = (int)Math.Min(2 * rest.Length, maxItemBytes) + 1;
             if (read.IsCompleted && !_hasEnded)
                 throw new JsonException("The JSON ends too early.");
@@ -49,7 +52,7 @@ internal sealed class JsonItems(Stream stream, int maxItemBytes, long maxBytes)
         await _pipe.CompleteAsync();
     }
 
-    /// <summary>Takes what is complete, and returns where the rest begins.</summary>
+    /// <summary>Handles the complete items, and returns the position of the rest.</summary>
     private long Parse(ReadOnlySequence<byte> buffer, JsonItemHandler take)
     {
         var reader = new Utf8JsonReader(buffer, isFinalBlock: false, _state);
