@@ -48,6 +48,10 @@ internal sealed class DockerEngine(DockerAddress address, TimeProvider timeProvi
     private readonly HttpClient _http = DockerHttp.Create(address, timeProvider);
     private readonly ConcurrentDictionary<string, ImmutableArray<Mount>> _inspected = new(StringComparer.Ordinal);
 
+    // The containers of the last list of all, by id. A list has the same objects for those that have not changed, which are nearly
+    // all: else both lists are in memory until they are compared.
+    private IReadOnlyDictionary<string, Container> _listed = ImmutableDictionary<string, Container>.Empty;
+
     // Null for requests without a version, which every engine of today accepts.
     private string? _apiVersion;
 
@@ -151,7 +155,17 @@ internal sealed class DockerEngine(DockerAddress address, TimeProvider timeProvi
             }
         }
 
+        if (isOfAll)
+            _listed = ById(containers);
         return new ContainerList(containers, [.. unreadable]);
+    }
+
+    private static Dictionary<string, Container> ById(ImmutableArray<Container> containers)
+    {
+        var byId = new Dictionary<string, Container>(containers.Length, StringComparer.Ordinal);
+        foreach (var container in containers)
+            byId[container.Id] = container;
+        return byId;
     }
 
     private async Task<(ImmutableArray<Container>, List<UnreadableContainer>, HashSet<string>)> ListOnceAsync(
@@ -177,7 +191,7 @@ internal sealed class DockerEngine(DockerAddress address, TimeProvider timeProvi
                 if (!isWhole)
                     throw new JsonException($"it has more than {MaxContainerBytes >> 20} MiB");
                 var container = ContainerJson.Read(ref reader, Describes, out var hasMounts);
-                containers.Add(container);
+                containers.Add(_listed.TryGetValue(container.Id, out var known) && known == container ? known : container);
                 if (!hasMounts)
                     withoutMounts.Add(container.Id);
             }

@@ -53,6 +53,21 @@ public sealed class DockerEngineTests
     }
 
     [Fact]
+    public async Task ListContainers_Again_HasTheSameObjectsForWhatHasNotChanged()
+    {
+        await using var scripted = await ScriptedEngine.StartWithContainersAsync("[]");
+        var (changes, stays) = (scripted.Create(mounts: 1), scripted.Create(mounts: 3));
+        using var engine = new DockerEngine(Parse(scripted.Uri), TimeProvider.System);
+        var before = (await engine.ListAsync(CancellationToken)).Containers.ToDictionary(container => container.Id);
+
+        scripted.Create(mounts: 2, changes);
+        var after = (await engine.ListAsync(CancellationToken)).Containers.ToDictionary(container => container.Id);
+
+        Assert.Same(before[stays], after[stays]);
+        Assert.Equal((1, 2), (before[changes].VolumeCount, after[changes].VolumeCount));
+    }
+
+    [Fact]
     public async Task ListContainers_WithIds_AsksForThoseAlone()
     {
         await using var scripted = await ScriptedEngine.StartWithContainersAsync("""[{"Id":"aa","Mounts":[]},{"Id":"ab","Mounts":[]},{"Id":"b","Mounts":[]}]""");
