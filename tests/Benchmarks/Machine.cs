@@ -6,7 +6,9 @@ namespace VolumeCount.Tests.Benchmarks;
 /// <summary>What the figures were measured on.</summary>
 internal static class Machine
 {
-    /// <summary>The processor, its cores, the kernel and its largest send buffer, .NET, and how busy the machine was before the run.</summary>
+    /// <summary>
+    /// The processor, its cores, the kernel and its largest send buffer, .NET, and how busy the machine was before the run.
+    /// </summary>
     public static string Description { get; } = string.Create(CultureInfo.InvariantCulture,
         $"{Processor()}, {Environment.ProcessorCount} cores; Linux {Kernel()}, net.core.wmem_max {SendBuffer()}; {RuntimeInformation.FrameworkDescription}; load average before the run {Load()}");
 

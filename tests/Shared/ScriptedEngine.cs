@@ -66,8 +66,8 @@ internal sealed partial class ScriptedEngine : IAsyncDisposable
     public RequestDelegate? EventsFault { get; set; }
 
     /// <summary>
-    /// Set, it makes the engine subscribe as Docker does: it answers first, and it is done when this is, with what was told since the
-    /// time that the request names.
+    /// Set, it makes the engine subscribe as Docker does: it answers first, and it is done when this is, with what was told
+    /// since the time that the request names.
     /// </summary>
     public Task? Subscribing { get; set; }
 
@@ -119,11 +119,11 @@ internal sealed partial class ScriptedEngine : IAsyncDisposable
         return context.Response.WriteAsync(body);
     };
 
-    /// <summary>No answer, until whoever asked goes away.</summary>
+    /// <summary>Does not respond until the client disconnects.</summary>
     public static async Task NeverAnswerAsync(HttpContext context) =>
         await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
 
-    /// <summary>Has one more container, and tells of it.</summary>
+    /// <summary>Adds a container, and emits its event.</summary>
     /// <returns>Its id.</returns>
     public string Create(int mounts = 0, string? id = null, bool silently = false)
     {
@@ -149,7 +149,7 @@ internal sealed partial class ScriptedEngine : IAsyncDisposable
         return id;
     }
 
-    /// <summary>Has one container less, and tells of it.</summary>
+    /// <summary>Removes a container, and emits its event.</summary>
     public void Remove(string id, bool silently = false)
     {
         _containers.TryRemove(id, out _);
@@ -185,7 +185,7 @@ internal sealed partial class ScriptedEngine : IAsyncDisposable
         }
     }
 
-    /// <summary>Ends as a killed engine does: every connection breaks off. The socket is gone.</summary>
+    /// <summary>Ends as a killed engine does: every connection is closed, and the socket no longer exists.</summary>
     public async Task StopAsync()
     {
         CutEvents();

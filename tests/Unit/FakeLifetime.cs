@@ -2,7 +2,9 @@ using Microsoft.Extensions.Hosting;
 
 namespace VolumeCount.Tests.Unit;
 
-/// <summary>The life of an application that has started, unless it is told otherwise, and counts who would stop it.</summary>
+/// <summary>
+/// The life of an application that has started, unless it is told otherwise, and counts who would stop it.
+/// </summary>
 internal sealed class FakeLifetime : IHostApplicationLifetime, IDisposable
 {
     private readonly CancellationTokenSource _started = new();
@@ -17,7 +19,7 @@ internal sealed class FakeLifetime : IHostApplicationLifetime, IDisposable
     /// <summary>How often the application was told to stop.</summary>
     public int Stops => Volatile.Read(ref _stops);
 
-    /// <summary>Whether somebody has asked for the token of the start.</summary>
+    /// <summary>Whether the token of the start was read.</summary>
     public bool IsStartAwaited { get; private set; }
 
     public CancellationToken ApplicationStarted

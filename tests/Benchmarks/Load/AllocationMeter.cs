@@ -12,8 +12,8 @@ using VolumeCount.Scope.Hosting.Reports;
 namespace VolumeCount.Tests.Benchmarks.Load;
 
 /// <summary>
-/// Measures what a request allocates. A native program does not tell, so this is the same plugin as managed code, in this process,
-/// where the client allocates nothing and the scripted engine is idle.
+/// Measures what a request allocates. A native program does not tell, so this is the same plugin as managed code, in this
+/// process, where the client allocates nothing and the scripted engine is idle.
 /// </summary>
 internal static class AllocationMeter
 {
@@ -24,8 +24,8 @@ internal static class AllocationMeter
     private const int WarmUpSeconds = 2;
 
     /// <summary>
-    /// The bytes that a request allocates: among many in a row, as the median of some batches, because the plugin may do something else in
-    /// one of them; and as a probe asks, once a second, with all that the plugin does meanwhile.
+    /// The bytes that a request allocates: among many in a row, as the median of some batches, because the plugin may do
+    /// something else in one of them; and as a probe asks, once a second, with all that the plugin does meanwhile.
     /// </summary>
     public static async Task<(long PerRequest, long PerSecond)> MeasureAsync(
         Uri dockerHost, int containers, ReportKind kind, LoadPlan plan, CancellationToken cancellationToken)

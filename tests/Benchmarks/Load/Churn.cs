@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace VolumeCount.Tests.Benchmarks.Load;
 
-/// <summary>Lets 100 containers a second come, and go a second later, until it is disposed of; then all of them have gone.</summary>
+/// <summary>
+/// Lets 100 containers a second come, and go a second later, until it is disposed of; then all of them have gone.
+/// </summary>
 internal sealed class Churn : IAsyncDisposable
 {
     private const int PerSecond = 100;

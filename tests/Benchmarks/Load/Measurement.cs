@@ -12,7 +12,9 @@ internal sealed record Measurement
     /// <summary>The bytes of the report's body.</summary>
     public required int Bytes { get; init; }
 
-    /// <summary>How long it took from the start of the plugin's process to its first complete report; the median of some starts.</summary>
+    /// <summary>
+    /// How long it took from the start of the plugin's process to its first complete report; the median of some starts.
+    /// </summary>
     public required TimeSpan Start { get; init; }
 
     /// <summary>How many calls the plugin had made to Docker until then.</summary>

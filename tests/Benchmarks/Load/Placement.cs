@@ -1,6 +1,8 @@
 namespace VolumeCount.Tests.Benchmarks.Load;
 
-/// <summary>The processors of server and client. Left to the kernel, it differs between two servers, and so do their figures.</summary>
+/// <summary>
+/// The processors of server and client. Left to the kernel, it differs between two servers, and so do their figures.
+/// </summary>
 internal enum Placement
 {
     /// <summary>The kernel's choice.</summary>

@@ -5,8 +5,8 @@ using System.Net.Sockets;
 namespace VolumeCount.Tests.Benchmarks.Load;
 
 /// <summary>
-/// Asks for reports over one connection that is kept, one after the other. It does the same for every server, and as little as can be:
-/// system calls, the length of the body, and nothing allocated.
+/// Asks for reports over one connection that is kept, one after the other. It does the same for every server, and as little
+/// as can be: system calls, the length of the body, and nothing allocated.
 /// </summary>
 internal sealed class ProbeClient : IDisposable
 {
@@ -38,7 +38,9 @@ internal sealed class ProbeClient : IDisposable
 
     /// <summary>Asks once, and reads the whole answer.</summary>
     /// <param name="body">Where the body goes, if anybody wants it.</param>
-    /// <exception cref="BenchmarkException">The answer is no report, or not as long as it says.</exception>
+    /// <exception cref="BenchmarkException">
+    /// The response is not a report, or does not have the length in its head.
+    /// </exception>
     public Answer Ask(Stream? body = null)
     {
         var start = Stopwatch.GetTimestamp();

@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace VolumeCount.Tests.Benchmarks.Load;
 
 /// <summary>
-/// The process that asks. It is one of its own, so that nothing else in it takes time: the scripted engine's garbage collections would
-/// show in the plugin's figures.
+/// The process that asks. It is one of its own, so that nothing else in it takes time: the scripted engine's garbage
+/// collections would show in the plugin's figures.
 /// </summary>
 internal static class ProbeProgram
 {

@@ -8,8 +8,8 @@ using VolumeCount.Scope;
 namespace VolumeCount.Tests.Benchmarks.Micro;
 
 /// <summary>
-/// The source generator on a project of many reports, as the compiler and an editor run it. Each run gets trees that nobody has looked
-/// into where something was edited; the first run gets only such trees. Parsing them is not measured.
+/// The source generator on a project of many reports, as the compiler and an editor run it. Each run gets trees that nobody
+/// has looked into where something was edited; the first run gets only such trees. Parsing them is not measured.
 /// </summary>
 public class GeneratorBenchmarks
 {
@@ -67,7 +67,8 @@ public class GeneratorBenchmarks
     [Benchmark]
     public GeneratorDriver UnrelatedClassEdited() => _warm.RunGenerators(_project.ReplaceSyntaxTree(_unrelated, Fresh(_editedUnrelated)));
 
-    // A tree keeps the nodes that were asked for once, and a compilation what it has found in a tree: the next run would find them made.
+    // A tree keeps the nodes that were asked for once, and a compilation what it has found in a tree: the next run would
+    // find them made.
     private static SyntaxTree Fresh(SyntaxTree tree) => CSharpSyntaxTree.Create((CSharpSyntaxNode)tree.GetRoot(), ParseOptions, tree.FilePath);
 
     private static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(source, ParseOptions, path);

@@ -8,8 +8,8 @@ using VolumeCount.Report;
 namespace VolumeCount.Tests.Benchmarks.Micro;
 
 /// <summary>
-/// The generated writer against others that make the same bytes. The serializers get their objects ready made, in the shape of the
-/// JSON; the generated writer and the one by hand take them from the report as they go.
+/// The generated writer against others that make the same bytes. The serializers get their objects ready made, in the shape
+/// of the JSON; the generated writer and the one by hand take them from the report as they go.
 /// </summary>
 public class WriterBenchmarks : IDisposable
 {

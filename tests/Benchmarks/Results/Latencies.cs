@@ -6,7 +6,7 @@ internal sealed class Latencies
     private readonly long[] _sorted;
 
     /// <summary>Takes the times of requests, in nanoseconds and any order.</summary>
-    /// <exception cref="ArgumentException">There are none.</exception>
+    /// <exception cref="ArgumentException">The list is empty.</exception>
     public Latencies(IEnumerable<long> nanoseconds)
     {
         _sorted = [.. nanoseconds];
@@ -27,7 +27,9 @@ internal sealed class Latencies
     /// <summary>The longest, in nanoseconds.</summary>
     public long Maximum => _sorted[^1];
 
-    /// <summary>The shortest time within which so many percent of the requests were answered: one that was measured.</summary>
+    /// <summary>
+    /// The shortest time within which so many percent of the requests were answered: one that was measured.
+    /// </summary>
     /// <param name="percent">From 1 to 100.</param>
     public long Percentile(int percent)
     {

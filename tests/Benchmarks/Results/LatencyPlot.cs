@@ -4,8 +4,8 @@ using System.Text;
 namespace VolumeCount.Tests.Benchmarks.Results;
 
 /// <summary>
-/// Draws latencies against the number of containers, both on logarithmic axes, as an SVG that follows the reader's light or dark
-/// theme.
+/// Draws latencies against the number of containers, both on logarithmic axes, as an SVG that follows the reader's light or
+/// dark theme.
 /// </summary>
 internal static class LatencyPlot
 {

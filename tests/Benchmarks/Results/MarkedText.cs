@@ -1,9 +1,13 @@
 namespace VolumeCount.Tests.Benchmarks.Results;
 
-/// <summary>A document with a place between two comments, <c>&lt;!-- NAME --&gt;</c> and <c>&lt;!-- /NAME --&gt;</c>.</summary>
+/// <summary>
+/// A document with a place between two comments, <c>&lt;!-- NAME --&gt;</c> and <c>&lt;!-- /NAME --&gt;</c>.
+/// </summary>
 internal static class MarkedText
 {
-    /// <summary>The document with <paramref name="content"/> at the place <paramref name="name"/>, and else as it was.</summary>
+    /// <summary>
+    /// The document with <paramref name="content"/> at the place <paramref name="name"/>, and else as it was.
+    /// </summary>
     /// <exception cref="InvalidDataException">It has no such place.</exception>
     public static string Replace(string document, string name, string content)
     {

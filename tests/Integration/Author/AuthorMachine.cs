@@ -3,8 +3,8 @@ using VolumeCount.Tests.Integration.Infrastructure;
 namespace VolumeCount.Tests.Integration.Author;
 
 /// <summary>
-/// What the author of a new plugin has: an empty folder, the two packages in a folder feed, the sources of packages that this machine
-/// has, and a home of its own, so that nothing of ours gets into the user's.
+/// What the author of a new plugin has: an empty folder, the two packages in a folder feed, the sources of packages that
+/// this machine has, and a home of its own, so that nothing of ours gets into the user's.
 /// </summary>
 public sealed class AuthorMachine : IAsyncLifetime
 {

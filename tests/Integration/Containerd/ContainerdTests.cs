@@ -28,7 +28,7 @@ public sealed class ContainerdTests(Engine engine)
         var counts = await PluginClient.CountsAsync(plugin.SocketPath);
         Assert.Equal(new Dictionary<string, string> { [created] = "1", [running] = "3", [exited] = "0" }, counts);
 
-        // The sandbox of a pod is no container of it.
+        // The sandbox of a pod is not one of its containers.
         var known = (await containerd.CtrAsync("containers", "list", "--quiet")).Split('\n');
         Assert.Equal(known.Where(id => id != pod.Id).Order(), counts.Keys.Order());
         Assert.Contains(plugin.Log, line => line.Contains("Connected to containerd 1.", StringComparison.Ordinal)

@@ -4,7 +4,9 @@ using VolumeCount.Tests.Integration.Scope.Infrastructure;
 
 namespace VolumeCount.Tests.Integration.Deployment;
 
-/// <summary>A folder in the place of Scope's, and root's as that is; and deployments told to use it, and the tests' Docker.</summary>
+/// <summary>
+/// A folder in the place of Scope's, and root's as that is; and deployments told to use it, and the tests' Docker.
+/// </summary>
 internal sealed class ScopeFolder : IAsyncDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -5,7 +5,9 @@ namespace VolumeCount.Tests.Integration.Deployment;
 /// <summary>The systemd unit, as <c>systemd-analyze</c> judges it.</summary>
 public sealed class SystemdTests : IDisposable
 {
-    /// <summary>The most that the unit may be exposed, of 100: what root and Docker's socket make of it, and little more.</summary>
+    /// <summary>
+    /// The most that the unit may be exposed, of 100: what root and Docker's socket make of it, and little more.
+    /// </summary>
     private const string Exposure = "20";
 
     private readonly TemporaryFolder _folder = new();

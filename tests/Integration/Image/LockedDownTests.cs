@@ -12,7 +12,7 @@ public sealed class LockedDownTests(Engine engine) : IDisposable
         UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute |
         UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute;
 
-    // Nobody's on any machine.
+    // Not the id of a user on any machine.
     private const string Stranger = "54321:54321";
 
     private readonly TemporaryFolder _plugins = new();

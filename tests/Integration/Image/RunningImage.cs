@@ -4,7 +4,9 @@ using VolumeCount.Tests.Integration.Scope.Infrastructure;
 
 namespace VolumeCount.Tests.Integration.Image;
 
-/// <summary>A container of the plugin, started in the background as the README does, with the folders where it expects them.</summary>
+/// <summary>
+/// A container of the plugin, started in the background as the README does, with the folders where it expects them.
+/// </summary>
 internal sealed class RunningImage : IAsyncDisposable
 {
     private readonly string _id;

@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace VolumeCount.Tests.Integration.Infrastructure;
 
-/// <summary>The <c>docker</c> command line: what the plugin says is checked against it, and not against our own client.</summary>
+/// <summary>
+/// The <c>docker</c> command line: what the plugin says is checked against it, and not against our own client.
+/// </summary>
 internal static class DockerCli
 {
     public static Task<string> RunAsync(params string[] arguments) => Command.OutputAsync("docker", arguments);

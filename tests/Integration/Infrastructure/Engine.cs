@@ -19,7 +19,9 @@ public sealed class Engine : IAsyncLifetime
     private readonly string _run = Run;
     private bool _answers;
 
-    /// <summary>The image of every container: one with a <c>sleep</c>. <c>./test</c> names one that needs no registry.</summary>
+    /// <summary>
+    /// The image of every container: one with a <c>sleep</c>. <c>./test</c> names one that needs no registry.
+    /// </summary>
     public static string Image { get; } =
         Environment.GetEnvironmentVariable("VOLUME_COUNT_TEST_IMAGE") is { Length: > 0 } image ? image : "busybox:1.37.0";
 

@@ -17,7 +17,7 @@ internal sealed class PluginClient : IDisposable
 
     private readonly Socket _socket = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
 
-    /// <exception cref="SocketException">Nobody listens.</exception>
+    /// <exception cref="SocketException">No process listens.</exception>
     public PluginClient(string socketPath) => _socket.Connect(new UnixDomainSocketEndPoint(socketPath));
 
     /// <summary>Asks for the report as the probe does, on a connection of its own, and returns the body.</summary>

@@ -14,11 +14,13 @@ internal static class PluginImage
 
     private const string Variable = "VOLUME_COUNT_IMAGE";
 
-    /// <summary>The image's name, or null where the plugin is tested as a process. <c>./test</c> builds it and names it.</summary>
+    /// <summary>
+    /// The image's name, or null where the plugin is tested as a process. <c>./test</c> builds it and names it.
+    /// </summary>
     public static string? Name { get; } =
         Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } name ? name : null;
 
-    /// <summary>The image's name; skips the running test where there is none.</summary>
+    /// <summary>The image's name; skips the running test if it does not exist.</summary>
     public static string Require()
     {
         if (Name is null)
@@ -27,8 +29,8 @@ internal static class PluginImage
     }
 
     /// <summary>
-    /// The command that runs the image with the arguments of the plugin in the place of the process: locked down, as the user
-    /// of the tests, and with the temporary folder and Docker's socket where they are.
+    /// The command that runs the image with the arguments of the plugin in the place of the process: locked down, as the
+    /// user of the tests, and with the temporary folder and Docker's socket where they are.
     /// </summary>
     /// <param name="container">The name that the container gets.</param>
     /// <param name="arguments">What the plugin is given.</param>

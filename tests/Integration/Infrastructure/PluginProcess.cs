@@ -47,7 +47,9 @@ internal sealed class PluginProcess : IAsyncDisposable
         return await StartAsync(new ProcessStartInfo("docker", command), pluginsDirectory, container);
     }
 
-    /// <summary>Starts a plugin as a user without any rights, who owns the plugins folder, and waits until it listens.</summary>
+    /// <summary>
+    /// Starts a plugin as a user without any rights, who owns the plugins folder, and waits until it listens.
+    /// </summary>
     public static async Task<PluginProcess> StartWithoutPrivilegeAsync(
         ProgramCopy program, string pluginsDirectory, params string[] options)
     {

@@ -26,7 +26,7 @@ internal sealed class ProgramCopy : IDisposable
         Environment =
         {
             ["HOME"] = "/nonexistent",
-            // A profiler that measures coverage would complain on stderr that nobody must not write for it.
+            // A profiler that measures coverage would log to stderr that the user `nobody` may not write its files.
             ["CORECLR_ENABLE_PROFILING"] = "0",
         },
     };

@@ -547,7 +547,9 @@ public sealed class ScriptedEngineTests : IAsyncDisposable
         return parse ? await PluginClient.CountsAsync(plugin.SocketPath) : [];
     }
 
-    /// <summary>Asks for the report until the condition is met, and has the container in each, with a timestamp of now.</summary>
+    /// <summary>
+    /// Asks for the report until the condition is met, and has the container in each, with a timestamp of now.
+    /// </summary>
     private static Task IsCurrentUntilAsync(
         PluginProcess plugin, string id, Func<Dictionary<string, (string Count, DateTimeOffset Time)>, bool> condition, TimeSpan deadline) =>
         Wait.UntilAsync(

@@ -131,7 +131,9 @@ public sealed class PodmanTests(OwnPodman podman) : IClassFixture<OwnPodman>, IA
     private Task<PluginProcess> StartPluginAsync(params string[] options) =>
         PluginProcess.StartAsync(_plugins.Path, ["--docker-host", $"unix://{podman.Socket}", .. options]);
 
-    /// <summary>Waits until the report has the counts of <c>podman inspect</c>, and the given containers among them.</summary>
+    /// <summary>
+    /// Waits until the report has the counts of <c>podman inspect</c>, and the given containers among them.
+    /// </summary>
     private async Task WaitForCountsAsync(PluginProcess plugin, params string[] ids)
     {
         var expected = await podman.MountCountsAsync();

@@ -5,7 +5,8 @@ using VolumeCount.Tests.Integration.Scope.Infrastructure;
 namespace VolumeCount.Tests.Integration.Scope;
 
 /// <summary>
-/// A corpus of reports that blank Scope's page, and of odd ones that do not. <c>volume-count check</c> has a rule for each of the former.
+/// A corpus of reports that blank Scope's page, and of odd ones that do not. <c>volume-count check</c> has a rule for each
+/// of the former.
 /// </summary>
 public sealed class BlankPageTests(RealScopeFixture scopes, Engine engine)
     : BrowserTests(scopes, engine), IClassFixture<RealScopeFixture>

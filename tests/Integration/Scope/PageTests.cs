@@ -57,7 +57,7 @@ public sealed class PageTests(RealScopeFixture scopes, Engine engine)
         await page.ShowViewAsync("Table");
         await page.RowAsync(Name);
 
-        // A row is found by its value; by its label only in front of a colon, and without what is no letter or digit.
+        // A row is found by its value; by its label only before a colon, and only with its letters and digits.
         foreach (var query in (string[])["s", Name, "volumes:3", "varliborders:volume", Volume, Other, $"sharesvolumeswith:{Other}", "anonymous", "^tmpfs$", "(no|-orders)"])
         {
             await page.SearchAsync(query);

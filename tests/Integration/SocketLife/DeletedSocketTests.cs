@@ -2,7 +2,7 @@ using VolumeCount.Tests.Integration.Infrastructure;
 
 namespace VolumeCount.Tests.Integration.SocketLife;
 
-/// <summary>When somebody deletes the socket, the plugin puts it back.</summary>
+/// <summary>When the socket is deleted, the plugin creates it again.</summary>
 [Trait(TestForm.Name, TestForm.Any)]
 public sealed class DeletedSocketTests : IDisposable
 {

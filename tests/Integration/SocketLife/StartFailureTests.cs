@@ -2,7 +2,9 @@ using VolumeCount.Tests.Integration.Infrastructure;
 
 namespace VolumeCount.Tests.Integration.SocketLife;
 
-/// <summary>Where the socket cannot be, the plugin says so in one line, with the path and the remedy, and touches nothing.</summary>
+/// <summary>
+/// Where the socket cannot be, the plugin says so in one line, with the path and the remedy, and touches nothing.
+/// </summary>
 public sealed class StartFailureTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -89,7 +91,10 @@ public sealed class StartFailureTests : IDisposable
         Assert.Empty(result.Output);
     }
 
-    /// <summary>Runs the plugin as a user whom file modes bind: root becomes nobody, with a copy that nobody may read.</summary>
+    /// <summary>
+    /// Runs the plugin as a user to whom file modes apply: root becomes the user <c>nobody</c>, with a copy that this user
+    /// may read.
+    /// </summary>
     private static async Task<CommandResult> RunWithoutPrivilegeAsync(params string[] arguments)
     {
         if (!Environment.IsPrivilegedProcess)

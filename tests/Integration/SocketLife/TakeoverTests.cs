@@ -46,7 +46,7 @@ public sealed class TakeoverTests : IDisposable
         var client = Task.Run(
             () =>
             {
-                // Connecting throws when nobody listens.
+                // Connecting throws when no process listens.
                 for (; !Volatile.Read(ref done); connections++)
                     new PluginClient(first.SocketPath).Dispose();
             },

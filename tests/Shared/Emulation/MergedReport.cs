@@ -12,7 +12,7 @@ internal sealed record MergedReport(
     public ReportedTopology Topology(string name) => Topologies.GetValueOrDefault(name, ReportedTopology.Empty);
 
     /// <summary>The panel that opens when a person clicks a node.</summary>
-    /// <exception cref="KeyNotFoundException">There is no such node.</exception>
+    /// <exception cref="KeyNotFoundException">The node does not exist.</exception>
     /// <exception cref="ScopePanicException">Scope's app panics when it draws the node, here or in a view.</exception>
     public NodePanel Panel(string topology, string nodeId) =>
         NodePanel.Draw(Topology(topology), Topology(topology).Nodes[nodeId]);

@@ -44,7 +44,9 @@ internal static class ReportMerge
         return new MergedReport(tagged, [.. ghosts]);
     }
 
-    /// <summary>Of two entries with the same id, keeps the picked one. That of the larger map is asked about first.</summary>
+    /// <summary>
+    /// Of two entries with the same id, keeps the picked one. That of the larger map is asked about first.
+    /// </summary>
     internal static Dictionary<string, T> Merge<T>(
         IReadOnlyDictionary<string, T> left, IReadOnlyDictionary<string, T> right, Func<T, T, T> pick)
     {

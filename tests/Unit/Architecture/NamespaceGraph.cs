@@ -14,7 +14,9 @@ internal sealed class NamespaceGraph
     {
     }
 
-    /// <summary>The namespaces, each with the namespaces that it uses and, for each of these, a place where it does.</summary>
+    /// <summary>
+    /// The namespaces, each with the namespaces that it uses and, for each of these, a place where it does.
+    /// </summary>
     public IReadOnlyDictionary<string, SortedDictionary<string, string>> Uses => _uses;
 
     /// <summary>Reads the projects in some folders of <c>src</c>, with all that they know of one another.</summary>
@@ -38,7 +40,7 @@ internal sealed class NamespaceGraph
         return graph;
     }
 
-    /// <summary>A circle of namespaces, each with the place where it uses the next; empty if there is none.</summary>
+    /// <summary>A circle of namespaces, each with the place where it uses the next; empty without a circle.</summary>
     public IReadOnlyList<string> FindCircle()
     {
         var done = new HashSet<string>();

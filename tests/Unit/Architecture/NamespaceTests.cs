@@ -1,6 +1,8 @@
 namespace VolumeCount.Tests.Unit.Architecture;
 
-/// <summary>Which namespace may use which: a reader finds each from the top down, and an author can take the kit alone.</summary>
+/// <summary>
+/// Which namespace may use which: a reader finds each from the top down, and an author can take the kit alone.
+/// </summary>
 public sealed class NamespaceTests
 {
     private const string Kit = "VolumeCount.Scope";

@@ -85,7 +85,8 @@ public sealed class ControlRouteTests
 
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(new Uri("http://plugin"), Control))
         {
-            // The server refuses a large body before it reads it: a client that has begun to send it would get a broken pipe.
+            // The server refuses a large body before it reads it: a client that has begun to send it would get a broken
+            // pipe.
             Headers = { ExpectContinue = true },
             Content = Json("""{"NodeID":"n","Control":"nothing"}""".PadRight(size)),
         };

@@ -4,7 +4,9 @@ using VolumeCount.Tests.Unit.Generators.Harness;
 
 namespace VolumeCount.Tests.Unit.Documentation;
 
-/// <summary>The examples in the documentation of the attributes are code that compiles, in a place where they belong.</summary>
+/// <summary>
+/// The examples in the documentation of the attributes are code that compiles, in a place where they belong.
+/// </summary>
 public sealed class ExampleTests
 {
     private const string Report =

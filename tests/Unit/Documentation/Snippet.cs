@@ -68,7 +68,9 @@ internal sealed class Snippet
         return compilation;
     }
 
-    /// <summary>The JSON that the snippet writes, or its report, or for the members of a node the part that has it.</summary>
+    /// <summary>
+    /// The JSON that the snippet writes, or its report, or for the members of a node the part that has it.
+    /// </summary>
     public JsonNode? Run()
     {
         using var image = new MemoryStream();

@@ -98,8 +98,8 @@ public sealed partial class WalkThroughTests
     }
 
     /// <summary>
-    /// Puts the new lines of a change behind the old ones that it shows, which are there once. As for a reader, how far these are
-    /// indented does not matter.
+    /// Puts the new lines of a change behind the old ones that it shows, which are there once. As for a reader, how far
+    /// these are indented does not matter.
     /// </summary>
     private static string Apply(MarkdownBlock change, string source)
     {

@@ -3,8 +3,8 @@ using VolumeCount.Tests.Unit.Generators.Harness;
 namespace VolumeCount.Tests.Unit.Engineering;
 
 /// <summary>
-/// The scripts as people start them, up to the check of what they need. They run from a copy without execute permissions, with
-/// a <c>dotnet</c> made up by the test.
+/// The scripts as people start them, up to the check of what they need. They run from a copy without execute permissions,
+/// with a <c>dotnet</c> made up by the test.
 /// </summary>
 public sealed class ScriptStartTests : IDisposable
 {

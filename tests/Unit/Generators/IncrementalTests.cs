@@ -135,7 +135,7 @@ public sealed class IncrementalTests
         Assert.Equal([Removed], steps[TrackingNames.Parse]);
         Assert.Equal([Removed], steps[TrackingNames.Reports]);
 
-        // What remains has a report's attributes, and is none.
+        // The rest has a report's attributes, but is not a report.
         Assert.Equal([New, New], steps[TrackingNames.Strays]);
         Assert.Equal([New, New, Removed], steps[TrackedSteps.Output].Order());
     }

@@ -78,11 +78,13 @@ internal sealed class FakeEngine(FakeTimeProvider time) : IContainerEngine
         return container;
     }
 
-    /// <summary>Begins to create a container as Docker does: it is listed from now on, without its volumes, and nothing tells of it.</summary>
+    /// <summary>
+    /// Begins to create a container as Docker does: it is listed from now on, without its volumes and without an event.
+    /// </summary>
     /// <returns>Its id.</returns>
     public string BeginCreation(string? id = null) => Create(mounts: 0, silently: true, id).Id;
 
-    /// <summary>Makes the volumes of a container that was begun, and tells of it.</summary>
+    /// <summary>Creates the volumes of a container that was begun, and emits its event.</summary>
     public void EndCreation(string id, int mounts)
     {
         Change(id, mounts);

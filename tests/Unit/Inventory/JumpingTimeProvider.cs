@@ -3,7 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace VolumeCount.Tests.Unit.Inventory;
 
 /// <summary>
-/// A clock that somebody sets, as the system's: the time of day jumps, and what is measured does not. The clock of the package
+/// A clock that can be set, like the system's: the time of day jumps, and elapsed time does not. The clock of the package
 /// moves both when it is adjusted.
 /// </summary>
 internal sealed class JumpingTimeProvider(DateTimeOffset start) : FakeTimeProvider(start)

@@ -3,8 +3,8 @@ using VolumeCount.Inventory;
 namespace VolumeCount.Tests.Unit.Inventory;
 
 /// <summary>
-/// Drives an engine, its faults and the inventory at random through thousands of steps, in virtual time. At every settled step the
-/// snapshot is what the engine's answers allow to know, whatever part of the engine is silent.
+/// Drives an engine, its faults and the inventory at random through thousands of steps, in virtual time. At every settled
+/// step the snapshot is what the engine's answers allow to know, whatever part of the engine is silent.
 /// </summary>
 public sealed class ModelTests
 {
@@ -57,7 +57,9 @@ public sealed class ModelTests
         /// <summary>Whether lists of all containers are answered.</summary>
         private bool IsListing => Engine is { Fault: null, ListFault: null, ListOfAllFault: null };
 
-        /// <summary>Whether events arrive, new containers are listed by their ids, and the engine gives signs of life.</summary>
+        /// <summary>
+        /// Whether events arrive, new containers are listed by their ids, and the engine gives signs of life.
+        /// </summary>
         private bool IsFollowable =>
             Engine is { Fault: null, ListFault: null, FilteredListFault: null, EventsFault: null, VersionFault: null, EndsStreamsAtOnce: false };
 

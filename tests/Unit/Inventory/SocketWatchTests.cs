@@ -114,8 +114,8 @@ public sealed class SocketWatchTests : IDisposable
 
     private SocketWatch Watch(string? path = null) => new(path ?? Path);
 
-    // To the group that it has: only root may give it another one, and the system notes the change all the same. Not awaited: in
-    // virtual time nothing goes on by itself.
+    // To the group that it has: only root may give it another one, and the system notes the change all the same. Not
+    // awaited: in virtual time nothing goes on by itself.
     private void ChangeGroup()
     {
         using var chgrp = Process.Start("chgrp", ["--reference", _folder.Path, Path]);

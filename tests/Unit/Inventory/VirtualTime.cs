@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace VolumeCount.Tests.Unit.Inventory;
 
 /// <summary>
-/// A clock that the test moves, and a single thread for all that waits for it: after each step everything that could go on has
-/// done so, in the same order in each run.
+/// A clock that the test moves, and a single thread for all that waits for it: after each step everything that could go on
+/// has done so, in the same order in each run.
 /// </summary>
 internal sealed class VirtualTime : SynchronizationContext, IDisposable
 {

@@ -8,7 +8,9 @@ using VolumeCount.Tests.Unit.Generators.Harness;
 
 namespace VolumeCount.Tests.Unit.Vocabulary;
 
-/// <summary>What the generator refuses in an attributed class, the check of a running plugin refuses in its report, and nothing else.</summary>
+/// <summary>
+/// What the generator refuses in an attributed class, the check of a running plugin refuses in its report, and nothing else.
+/// </summary>
 public sealed class FactsTests
 {
     private const string Run = "public static VolumeCount.Scope.Controls.ControlResponse Run() => null!;";

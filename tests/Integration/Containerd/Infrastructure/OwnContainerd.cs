@@ -8,8 +8,8 @@ using VolumeCount.Tests.Integration.Infrastructure;
 namespace VolumeCount.Tests.Integration.Containerd.Infrastructure;
 
 /// <summary>
-/// A containerd of a test's own, with an independent client of its Container Runtime Interface. It runs in namespaces of its own,
-/// so that all that it has started ends with it, and what it has at fixed paths is not that of another containerd.
+/// A containerd of a test's own, with an independent client of its Container Runtime Interface. It runs in namespaces of its
+/// own, so that all that it has started ends with it, and what it has at fixed paths is not that of another containerd.
 /// </summary>
 internal sealed class OwnContainerd : IAsyncDisposable
 {
@@ -225,8 +225,8 @@ internal sealed class OwnContainerd : IAsyncDisposable
                 snapshotter = "native"
             """);
 
-        // The shell reads what to do with containerd. When its input ends, because the test or its process has, everything in the
-        // namespaces ends with it.
+        // The shell reads what to do with containerd. When its input ends, because the test or its process has, everything
+        // in the namespaces ends with it.
         const string Run = """
             mount -t tmpfs tmpfs /run
             folder=$1

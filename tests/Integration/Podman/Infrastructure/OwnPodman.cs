@@ -4,8 +4,8 @@ using VolumeCount.Tests.Integration.Infrastructure;
 namespace VolumeCount.Tests.Integration.Podman.Infrastructure;
 
 /// <summary>
-/// A Podman of the tests' own, whose service is started and stopped by them. It runs in namespaces of its own, so that all that it has
-/// started ends with it, and what it has at fixed paths is not that of another Podman.
+/// A Podman of the tests' own, whose service is started and stopped by them. It runs in namespaces of its own, so that all
+/// that it has started ends with it, and what it has at fixed paths is not that of another Podman.
 /// </summary>
 public sealed class OwnPodman(Engine engine) : IAsyncDisposable
 {
@@ -148,8 +148,8 @@ public sealed class OwnPodman(Engine engine) : IAsyncDisposable
                 """);
         }
 
-        // The shell reads what to do with the service. When its input ends, because the tests or their process have, everything in the
-        // namespaces ends with it.
+        // The shell reads what to do with the service. When its input ends, because the tests or their process have,
+        // everything in the namespaces ends with it.
         const string Run = """
             mount -t tmpfs tmpfs /run
             mount -t tmpfs tmpfs /dev/shm

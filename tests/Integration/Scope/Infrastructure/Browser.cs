@@ -14,7 +14,7 @@ internal static class Browser
         "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
     ];
 
-    /// <summary>Finds a browser on the PATH. Skips the running test where there is none.</summary>
+    /// <summary>Finds a browser on the PATH. Skips the running test without one.</summary>
     public static async Task<string> RequireAsync()
     {
         foreach (var name in Names)

@@ -13,10 +13,10 @@ internal sealed record ContainerPanel(
     IReadOnlyList<PanelTable> Tables,
     IReadOnlyList<string> Controls)
 {
-    /// <summary>The value of a row, or null where there is no such row.</summary>
+    /// <summary>The value of a row, or null if the row does not exist.</summary>
     public string? this[string id] => Rows.SingleOrDefault(row => row.Id == id)?.Value;
 
-    /// <summary>A table, or null where there is none with this id.</summary>
+    /// <summary>The table with this id, or null if it does not exist.</summary>
     public PanelTable? Table(string id) => Tables.SingleOrDefault(table => table.Id == id);
 
     public override string ToString() =>

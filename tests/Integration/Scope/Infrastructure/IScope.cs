@@ -26,7 +26,7 @@ internal interface IScope
     Task<IReadOnlyCollection<string>> ContainerViewAsync();
 
     /// <summary>The panel of one node in the container view.</summary>
-    /// <returns>The panel, or null while there is no such node.</returns>
+    /// <returns>The panel, or null while the node does not exist.</returns>
     /// <exception cref="ScopeViewException">The panel cannot be drawn.</exception>
     Task<ContainerPanel?> PanelAsync(string nodeId);
 

@@ -42,7 +42,7 @@ internal sealed class RealScope : IScope, IAsyncDisposable
     /// <summary>Where a browser finds it.</summary>
     public Uri Page { get; }
 
-    /// <summary>Starts a Scope and waits until it answers. Skips the running test where there is no image.</summary>
+    /// <summary>Starts a Scope and waits until it responds. Skips the running test without its image.</summary>
     /// <param name="engine">The engine in which it runs.</param>
     /// <param name="pluginsDirectory">The folder that it watches for plugins.</param>
     /// <param name="dockerSocket">The socket of the engine that it watches; unless given, the one in which it runs.</param>
@@ -262,7 +262,7 @@ internal sealed class RealScope : IScope, IAsyncDisposable
 
     private static double Number(JsonNode? value) => value?.GetValue<double>() ?? 0;
 
-    /// <summary>A node as its panel shows it, or null while there is no such node.</summary>
+    /// <summary>A node as its panel shows it, or null while the node does not exist.</summary>
     private async Task<JsonNode?> NodeAsync(string view, string nodeId) =>
         (await GetAsync($"api/topology/{view}/{Uri.EscapeDataString(nodeId)}?{AllContainers}"))?["node"];
     private async Task WaitUntilItAnswersAsync()

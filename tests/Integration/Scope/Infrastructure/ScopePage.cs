@@ -5,7 +5,9 @@ using VolumeCount.Tests.Integration.Infrastructure;
 
 namespace VolumeCount.Tests.Integration.Scope.Infrastructure;
 
-/// <summary>Scope's page in a browser. Each action fails if the page throws an error that it does not catch, or goes blank.</summary>
+/// <summary>
+/// Scope's page in a browser. Each action fails if the page throws an error that it does not catch, or goes blank.
+/// </summary>
 internal sealed class ScopePage : IAsyncDisposable
 {
     private const int Width = 1280;
@@ -41,7 +43,7 @@ internal sealed class ScopePage : IAsyncDisposable
     /// <summary>The rows of the table view.</summary>
     public ILocator Rows => Page.Locator(".nodes-grid .node-details-table-node");
 
-    /// <summary>Opens Scope's page. Skips the running test where there is no browser or no page.</summary>
+    /// <summary>Opens Scope's page. Skips the running test without a browser or a page.</summary>
     public static async Task<ScopePage> OpenAsync(RealScope scope)
     {
         var path = await Browser.RequireAsync();

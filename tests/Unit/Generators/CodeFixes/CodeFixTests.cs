@@ -107,7 +107,9 @@ public sealed class CodeFixTests
         ("", ""),
         await FixAsync(SampleSource.Report(SampleSource.Time).Replace("Label = \"Sample\"", "Label = \"\"", StringComparison.Ordinal)));
 
-    /// <summary>Applies the fix of the only diagnostic, and returns its title and the new source; empty without a fix.</summary>
+    /// <summary>
+    /// Applies the fix of the only diagnostic, and returns its title and the new source; empty without a fix.
+    /// </summary>
     private static async Task<(string Title, string Source)> FixAsync(string source)
     {
         var diagnostic = Diagnose(source)[0];

@@ -9,8 +9,8 @@ using VolumeCount.Scope;
 namespace VolumeCount.Tests.Unit.Generators.Corpus;
 
 /// <summary>
-/// Whatever the generator accepts compiles without an error or a warning in what is generated, whatever the version of C# and the
-/// nullable context; and whatever it refuses still compiles.
+/// Whatever the generator accepts compiles without an error or a warning in what is generated, whatever the version of C#
+/// and the nullable context; and whatever it refuses still compiles.
 /// </summary>
 /// <remarks>The variable <c>CORPUS_SEED</c> chooses other classes, and <c>CORPUS_SIZE</c> another number of them.</remarks>
 public sealed partial class CorpusTests

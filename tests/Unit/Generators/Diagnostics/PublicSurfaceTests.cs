@@ -2,7 +2,9 @@ using VolumeCount.Tests.Unit.Generators.Harness;
 
 namespace VolumeCount.Tests.Unit.Generators.Diagnostics;
 
-/// <summary>What the context offers does not go away with a mistake, so that code which uses it adds no error of its own.</summary>
+/// <summary>
+/// What the context offers does not go away with a mistake, so that code which uses it adds no error of its own.
+/// </summary>
 public sealed class PublicSurfaceTests
 {
     private const string User =

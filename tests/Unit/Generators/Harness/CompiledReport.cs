@@ -7,8 +7,8 @@ using System.Text.Json.Serialization;
 namespace VolumeCount.Tests.Unit.Generators.Harness;
 
 /// <summary>
-/// A report that was compiled in the test, with its generated context. The source has a class <c>Data</c>, in any namespace, whose
-/// static property <c>Report</c> is the report.
+/// A report that was compiled in the test, with its generated context. The source has a class <c>Data</c>, in any namespace,
+/// whose static property <c>Report</c> is the report.
 /// </summary>
 internal sealed class CompiledReport : IDisposable
 {

@@ -5,8 +5,8 @@ using System.Text.Json.Nodes;
 namespace VolumeCount.Tests.Unit.Generators.Harness;
 
 /// <summary>
-/// Holds a report to what the contract leaves open, as Scope takes and draws anything: values are what their templates say, and where
-/// these say.
+/// Holds a report to what the contract leaves open, as Scope takes and draws anything: values are what their templates say,
+/// and where these say.
 /// </summary>
 internal static class DrawnValues
 {

@@ -81,7 +81,9 @@ internal static class GeneratorHarness
     public static IReadOnlyDictionary<string, string> Sources(GeneratorRunResult result) => result.GeneratedSources
         .ToDictionary(static source => source.HintName, static source => source.SourceText.ToString());
 
-    /// <summary>Runs over a compilation, with diagnostics or without, and holds the run to what must be true of all.</summary>
+    /// <summary>
+    /// Runs over a compilation, with diagnostics or without, and holds the run to what must be true of all.
+    /// </summary>
     public static GeneratorRunResult Run(CSharpCompilation compilation) => Run(compilation, out _);
 
     /// <summary>Runs over a compilation that is right to the compiler, as is what comes of it.</summary>

@@ -8,8 +8,8 @@ using Generators::VolumeCount.Generators.Plugin;
 namespace VolumeCount.Tests.Unit.Generators.Harness;
 
 /// <summary>
-/// Compares what is generated with the files in <c>Golden</c>, and what that writes. With the environment variable <c>UPDATE_GOLDEN=1</c>, a test
-/// whose file differs rewrites it, and fails so that nobody takes the new text for granted.
+/// Compares what is generated with the files in <c>Golden</c>, and what that writes. With the environment variable
+/// <c>UPDATE_GOLDEN=1</c>, a test whose file differs rewrites it, and fails so that the new text is reviewed.
 /// </summary>
 internal static class Golden
 {
@@ -27,7 +27,9 @@ internal static class Golden
             actual.Replace($"\"{ReportEmitter.ToolVersion}\"", "\"VERSION\"", StringComparison.Ordinal));
     }
 
-    /// <summary>Fails unless <paramref name="json"/> is what the file <c>NAME.json</c> holds, but for its white space.</summary>
+    /// <summary>
+    /// Fails unless <paramref name="json"/> is what the file <c>NAME.json</c> holds, but for its white space.
+    /// </summary>
     public static void AssertJsonMatches(string name, ReadOnlyMemory<byte> json)
     {
         using var document = JsonDocument.Parse(json);

@@ -7,8 +7,8 @@ using VolumeCount.Tests.Unit.Writing;
 namespace VolumeCount.Tests.Unit.Generators.Samples;
 
 /// <summary>
-/// An <see cref="EverythingReport"/> as JSON, made in the plainest way: by what the attributes' documentation says, and with nothing
-/// of the generator or the writer.
+/// An <see cref="EverythingReport"/> as JSON, made in the plainest way: by what the attributes' documentation says, and with
+/// nothing of the generator or the writer.
 /// </summary>
 internal sealed partial class EverythingRendering
 {

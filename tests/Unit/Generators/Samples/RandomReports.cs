@@ -15,7 +15,9 @@ internal sealed class RandomReports(int seed)
 
     private Randomizer Random => _faker.Random;
 
-    /// <summary>A report with up to <paramref name="size"/> nodes in each topology. No two of them have the same id.</summary>
+    /// <summary>
+    /// A report with up to <paramref name="size"/> nodes in each topology. No two of them have the same id.
+    /// </summary>
     public EverythingReport Next(int size) => new()
     {
         Time = Moment(),

@@ -9,7 +9,7 @@ using VolumeCount.Scope.Hosting.Http;
 
 namespace VolumeCount.Tests.Unit.Hosting.Http;
 
-/// <summary>What the program answers when a probe says that somebody pressed a button.</summary>
+/// <summary>The response to a probe's request after a user pressed a button.</summary>
 public sealed class ControlEndpointTests
 {
     private const string Body =

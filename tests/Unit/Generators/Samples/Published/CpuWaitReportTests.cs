@@ -5,8 +5,8 @@ using static VolumeCount.Tests.Unit.Generators.Samples.Published.SampleJson;
 namespace VolumeCount.Tests.Unit.Generators.Samples.Published;
 
 /// <summary>
-/// The plugin for CPU wait. It has a graph and a template of one metric at a time; ours has the templates of both at all times,
-/// which draws nothing where a node has no such metric.
+/// The plugin for CPU wait. It has a graph and a template of one metric at a time; ours has the templates of both at all
+/// times, which draws nothing where a node has no such metric.
 /// </summary>
 public sealed class CpuWaitReportTests
 {

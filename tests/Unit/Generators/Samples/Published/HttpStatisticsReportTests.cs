@@ -3,8 +3,8 @@ using static VolumeCount.Tests.Unit.Generators.Samples.Published.SampleJson;
 namespace VolumeCount.Tests.Unit.Generators.Samples.Published;
 
 /// <summary>
-/// The plugin for HTTP statistics. Ours differs on purpose: a metric has a <c>min</c> and a <c>max</c>, which are 0 in Scope where
-/// they are not reported, dates have whole seconds, and the templates of all metrics are always there.
+/// The plugin for HTTP statistics. Ours differs on purpose: a metric has a <c>min</c> and a <c>max</c>, which are 0 in Scope
+/// where they are not reported, dates have whole seconds, and the templates of all metrics are always there.
 /// </summary>
 public sealed class HttpStatisticsReportTests
 {

@@ -23,7 +23,7 @@ internal static class SampleJson
         return JsonNode.Parse(output.WrittenSpan)!;
     }
 
-    /// <summary>The answer to somebody who presses a button.</summary>
+    /// <summary>The response to a user who presses a button.</summary>
     /// <param name="router">The report's controls.</param>
     /// <param name="nodeId">The whole id of the button's node.</param>
     /// <param name="control">The control's id.</param>

@@ -4,8 +4,8 @@ using static VolumeCount.Tests.Unit.Generators.Samples.Published.SampleJson;
 namespace VolumeCount.Tests.Unit.Generators.Samples.Published;
 
 /// <summary>
-/// The plugin for traffic control. Ours differs on purpose: the published one has no value for the rows that its templates are for,
-/// and leaves the table's type to Scope, which takes it for a <c>property-list</c>.
+/// The plugin for traffic control. Ours differs on purpose: the published one has no value for the rows that its templates
+/// are for, and leaves the table's type to Scope, which takes it for a <c>property-list</c>.
 /// </summary>
 public sealed class TrafficControlReportTests
 {
