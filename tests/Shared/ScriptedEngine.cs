@@ -42,7 +42,8 @@ internal sealed partial class ScriptedEngine : IAsyncDisposable
     public IReadOnlyCollection<string> Ids => [.. _containers.Keys];
 
     /// <summary>How many mounts each of the containers has, by id.</summary>
-    public Dictionary<string, int> MountCounts => _containers.ToDictionary(container => container.Key, container => container.Value.Mounts);
+    public Dictionary<string, int> MountCounts =>
+        _containers.ToDictionary(container => container.Key, container => container.Value.Mounts);
 
     /// <summary>How many listen to the events.</summary>
     public int Subscriptions => _subscriptions.Count;
@@ -301,7 +302,8 @@ internal sealed partial class ScriptedEngine : IAsyncDisposable
             if (subscribing is not null)
             {
                 await subscribing.WaitAsync(ending.Token);
-                var since = long.Parse(context.Request.Query["since"].FirstOrDefault() ?? $"{long.MaxValue}", CultureInfo.InvariantCulture);
+                var since = long.Parse(
+                    context.Request.Query["since"].FirstOrDefault() ?? $"{long.MaxValue}", CultureInfo.InvariantCulture);
                 foreach (var (_, text) in _told.Where(told => told.Time >= since))
                     subscription.Writer.TryWrite(text);
                 _subscriptions[subscription] = cutting;

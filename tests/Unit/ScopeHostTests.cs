@@ -18,7 +18,8 @@ public sealed class ScopeHostTests : IDisposable
     }
 
     [Fact]
-    public void Name_WithTheVariable_IsThat() => Assert.Equal("beta.example.org", ScopeHost.Read("beta.example.org", "/nothing"));
+    public void Name_WithTheVariable_IsThat() =>
+        Assert.Equal("beta.example.org", ScopeHost.Read("beta.example.org", "/nothing"));
 
     [Fact]
     public async Task Name_OfThisHost_IsWhatTheSystemSays()

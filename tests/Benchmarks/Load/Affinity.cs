@@ -13,16 +13,19 @@ internal static class Affinity
     /// <exception cref="BenchmarkException">The processors do not exist.</exception>
     public static async Task BindServerAsync(int processId, Placement placement, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo("taskset",
+        string[] arguments =
         [
             "--all-tasks", "--pid", "--cpu-list",
             Processors(placement, server: true), processId.ToString(CultureInfo.InvariantCulture),
-        ]) { RedirectStandardOutput = true };
-        using var taskset = Process.Start(start)!;
+        ];
+        using var taskset = Process.Start(new ProcessStartInfo("taskset", arguments) { RedirectStandardOutput = true })!;
         await taskset.StandardOutput.ReadToEndAsync(cancellationToken);
         await taskset.WaitForExitAsync(cancellationToken);
         if (taskset.ExitCode != 0)
-            throw new BenchmarkException("taskset cannot bind a server to its processor: the benchmark needs two processors.");
+        {
+            throw new BenchmarkException(
+                "taskset cannot bind a server to its processor: the benchmark needs two processors.");
+        }
     }
 
     private static string Processors(Placement placement, bool server) => placement switch

@@ -9,7 +9,8 @@ namespace VolumeCount.Tests.Benchmarks.Load;
 /// <param name="Floor">The floor's figures.</param>
 /// <param name="DockerCalls">How many calls the plugin made to Docker during all rounds.</param>
 /// <param name="Time">How long all rounds took.</param>
-internal sealed record Comparison(Placement Placement, ServerFigures Plugin, ServerFigures Floor, int DockerCalls, TimeSpan Time)
+internal sealed record Comparison(
+    Placement Placement, ServerFigures Plugin, ServerFigures Floor, int DockerCalls, TimeSpan Time)
 {
     /// <summary>How many calls a minute the plugin made to Docker.</summary>
     public double DockerCallsPerMinute => DockerCalls / Time.TotalMinutes;
@@ -35,7 +36,8 @@ internal sealed record Comparison(Placement Placement, ServerFigures Plugin, Ser
             foreach (var server in servers)
             {
                 var before = server.ProcessorTime;
-                rounds[server].Add(await DriveAsync(server, plan.WarmUp, plan.RoundTime, TimeSpan.Zero, placement, cancellationToken));
+                rounds[server].Add(
+                    await DriveAsync(server, plan.WarmUp, plan.RoundTime, TimeSpan.Zero, placement, cancellationToken));
                 processorTime[server] += server.ProcessorTime - before;
             }
         }
@@ -67,7 +69,8 @@ internal sealed record Comparison(Placement Placement, ServerFigures Plugin, Ser
     }
 
     /// <summary>The share of a processor that the plugin takes without a probe, once it renders no more ahead.</summary>
-    public static async Task<double> MeasureIdleAsync(ServerProcess plugin, LoadPlan plan, CancellationToken cancellationToken)
+    public static async Task<double> MeasureIdleAsync(
+        ServerProcess plugin, LoadPlan plan, CancellationToken cancellationToken)
     {
         await Task.Delay(plan.IdleDelay, cancellationToken);
         var processorTime = plugin.ProcessorTime;

@@ -15,7 +15,8 @@ internal static class FloorServer
         await File.WriteAllBytesAsync(Path.Combine(folder, "www", "report"), report, cancellationToken);
         await File.WriteAllTextAsync(configuration, Configuration(folder, socketPath), cancellationToken);
 
-        var floor = ServerProcess.Start("nginx", new ProcessStartInfo(nginx, ["-p", folder, "-c", configuration]), socketPath);
+        var floor = ServerProcess.Start(
+            "nginx", new ProcessStartInfo(nginx, ["-p", folder, "-c", configuration]), socketPath);
         try
         {
             await floor.WaitForAsync(body => body.AsSpan().SequenceEqual(report), deadline, cancellationToken);

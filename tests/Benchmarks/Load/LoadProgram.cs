@@ -46,7 +46,8 @@ internal static class LoadProgram
     {
         using var folder = new TemporaryFolder();
         await using var engine = await EngineLoad.StartAsync(containers);
-        var (allocated, allocatedASecond) = await AllocationMeter.MeasureAsync(engine.Uri, containers, kind, plan, cancellationToken);
+        var (allocated, allocatedASecond) = await AllocationMeter.MeasureAsync(
+            engine.Uri, containers, kind, plan, cancellationToken);
 
         var startTimes = new List<TimeSpan>();
         for (var i = 1; i < plan.Starts; i++)
@@ -104,7 +105,8 @@ internal static class LoadProgram
             var server = NativePlugin.Start(program, folder.Path, engine.Uri, kind);
             try
             {
-                var body = await server.WaitForAsync(body => CompleteReport.Has(body, containers), Patience, cancellationToken);
+                var body = await server.WaitForAsync(
+                    body => CompleteReport.Has(body, containers), Patience, cancellationToken);
                 return (server, body, engine.Requests.Count - callsBefore, Stopwatch.GetElapsedTime(start));
             }
             catch

@@ -25,7 +25,8 @@ internal static class LoadText
     /// <summary>The latencies of one request a second, with counts alone, as SVG.</summary>
     public static string Plot(IReadOnlyList<Measurement> measurements)
     {
-        var counts = measurements.Where(measurement => measurement.Kind == ReportKind.Counts).OrderBy(m => m.Containers).ToArray();
+        var counts =
+            measurements.Where(measurement => measurement.Kind == ReportKind.Counts).OrderBy(m => m.Containers).ToArray();
         return LatencyPlot.Draw(
         [
             Line("plugin", "plugin", measurement => measurement.Paced.Plugin.Median),

@@ -108,6 +108,7 @@ internal sealed class ProbeClient : IDisposable
         var at = head.IndexOf(name);
         return at >= 0 && Utf8Parser.TryParse(head[(at + name.Length)..], out int length, out _)
             ? length
-            : throw new BenchmarkException($"The answer does not tell its length: {System.Text.Encoding.Latin1.GetString(head)}");
+            : throw new BenchmarkException(
+                $"The answer does not tell its length: {System.Text.Encoding.Latin1.GetString(head)}");
     }
 }

@@ -23,13 +23,14 @@ internal sealed record ServerFigures
     /// <summary>The most bytes of it that have been in memory since its start.</summary>
     public required long PeakResident { get; init; }
 
-    public static ServerFigures From(ServerProcess server, IReadOnlyCollection<ProbeRound> rounds, TimeSpan processorTime) => new()
-    {
-        Latencies = new(rounds.SelectMany(round => round.Nanoseconds)),
-        ShortestBody = rounds.Min(round => round.ShortestBody),
-        LongestBody = rounds.Max(round => round.LongestBody),
-        ProcessorTimePerThousand = processorTime * 1000 / rounds.Sum(round => round.Requests),
-        Resident = server.Resident,
-        PeakResident = server.PeakResident,
-    };
+    public static ServerFigures From(
+        ServerProcess server, IReadOnlyCollection<ProbeRound> rounds, TimeSpan processorTime) => new()
+        {
+            Latencies = new(rounds.SelectMany(round => round.Nanoseconds)),
+            ShortestBody = rounds.Min(round => round.ShortestBody),
+            LongestBody = rounds.Max(round => round.LongestBody),
+            ProcessorTimePerThousand = processorTime * 1000 / rounds.Sum(round => round.Requests),
+            Resident = server.Resident,
+            PeakResident = server.PeakResident,
+        };
 }

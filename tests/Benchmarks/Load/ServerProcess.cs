@@ -64,7 +64,8 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <returns>The body.</returns>
     /// <exception cref="BenchmarkException">It did not come, or the server has ended.</exception>
-    public async Task<byte[]> WaitForAsync(Predicate<byte[]> isWanted, TimeSpan deadline, CancellationToken cancellationToken)
+    public async Task<byte[]> WaitForAsync(
+        Predicate<byte[]> isWanted, TimeSpan deadline, CancellationToken cancellationToken)
     {
         for (var start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < deadline;)
         {
@@ -74,7 +75,8 @@ internal sealed class ServerProcess : IAsyncDisposable
             await Task.Delay(PollInterval, cancellationToken);
         }
 
-        throw new BenchmarkException($"{_name} did not give the answer that was waited for within {deadline.TotalSeconds} s.{Log()}");
+        throw new BenchmarkException(
+            $"{_name} did not give the answer that was waited for within {deadline.TotalSeconds} s.{Log()}");
     }
 
     /// <summary>Checks that the server still runs.</summary>
@@ -135,8 +137,10 @@ internal sealed class ServerProcess : IAsyncDisposable
     private long Status(string field)
     {
         CheckAlive();
-        var line = File.ReadLines($"/proc/{_process.Id}/status").First(line => line.StartsWith(field, StringComparison.Ordinal));
-        return 1024 * long.Parse(line[field.Length..].Replace("kB", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
+        var line = File.ReadLines($"/proc/{_process.Id}/status").First(
+            line => line.StartsWith(field, StringComparison.Ordinal));
+        return 1024 * long.Parse(
+            line[field.Length..].Replace("kB", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
     }
 
     private string Log() => _log.IsEmpty ? "" : $" Its log:\n{string.Join('\n', _log)}";

@@ -31,7 +31,8 @@ public class GeneratorBenchmarks
     [GlobalSetup]
     public void SetUp()
     {
-        SyntaxTree[] reports = [.. Enumerable.Range(0, Classes).Select(static i => Parse(Report(i, "# Volumes"), $"Report{i}.cs"))];
+        SyntaxTree[] reports =
+            [.. Enumerable.Range(0, Classes).Select(static i => Parse(Report(i, "# Volumes"), $"Report{i}.cs"))];
         _report = reports[0];
         _editedReport = Parse(Report(0, "Volumes"), _report.FilePath);
         _unrelated = Parse("class Unrelated { int Answer() => 41; }", "Unrelated.cs");
@@ -57,19 +58,23 @@ public class GeneratorBenchmarks
 
     /// <summary>The first run.</summary>
     [Benchmark(Baseline = true)]
-    public GeneratorDriver Cold() => _cold.RunGenerators(_project.RemoveAllSyntaxTrees().AddSyntaxTrees(_project.SyntaxTrees.Select(Fresh)));
+    public GeneratorDriver Cold() =>
+        _cold.RunGenerators(_project.RemoveAllSyntaxTrees().AddSyntaxTrees(_project.SyntaxTrees.Select(Fresh)));
 
     /// <summary>A run after one line of one report was edited.</summary>
     [Benchmark]
-    public GeneratorDriver OneClassEdited() => _warm.RunGenerators(_project.ReplaceSyntaxTree(_report, Fresh(_editedReport)));
+    public GeneratorDriver OneClassEdited() =>
+        _warm.RunGenerators(_project.ReplaceSyntaxTree(_report, Fresh(_editedReport)));
 
     /// <summary>A run after the body of a method elsewhere was edited.</summary>
     [Benchmark]
-    public GeneratorDriver UnrelatedClassEdited() => _warm.RunGenerators(_project.ReplaceSyntaxTree(_unrelated, Fresh(_editedUnrelated)));
+    public GeneratorDriver UnrelatedClassEdited() =>
+        _warm.RunGenerators(_project.ReplaceSyntaxTree(_unrelated, Fresh(_editedUnrelated)));
 
     // A tree keeps the nodes that were asked for once, and a compilation what it has found in a tree: the next run would
     // find them made.
-    private static SyntaxTree Fresh(SyntaxTree tree) => CSharpSyntaxTree.Create((CSharpSyntaxNode)tree.GetRoot(), ParseOptions, tree.FilePath);
+    private static SyntaxTree Fresh(SyntaxTree tree) =>
+        CSharpSyntaxTree.Create((CSharpSyntaxNode)tree.GetRoot(), ParseOptions, tree.FilePath);
 
     private static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(source, ParseOptions, path);
 
@@ -77,7 +82,10 @@ public class GeneratorBenchmarks
     {
         var result = driver.GetRunResult();
         if (result.GeneratedTrees.Length < classes || !result.Diagnostics.IsEmpty)
-            throw new InvalidOperationException($"{result.GeneratedTrees.Length} sources, and: {string.Join(", ", result.Diagnostics)}");
+        {
+            throw new InvalidOperationException(
+                $"{result.GeneratedTrees.Length} sources, and: {string.Join(", ", result.Diagnostics)}");
+        }
     }
 
     private static IEnumerable<string> Sources(GeneratorDriver driver) =>

@@ -21,7 +21,8 @@ public class InventoryBenchmarks
     [GlobalSetup]
     public void SetUp()
     {
-        ImmutableArray<Container> containers = [.. Enumerable.Range(0, Known).Select(static i => Containers.Random(i % MountCycle))];
+        ImmutableArray<Container> containers =
+            [.. Enumerable.Range(0, Known).Select(static i => Containers.Random(i % MountCycle))];
         // Docker's list is read anew each time: the same containers, but not the same objects. Only words are shared.
         _listed =
         [

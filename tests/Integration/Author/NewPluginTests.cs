@@ -79,7 +79,8 @@ public sealed class NewPluginTests(AuthorMachine machine) : IClassFixture<Author
         var home = _plugins.Combine("home");
         string[] dotnet = [$"DOTNET_CLI_HOME={home}", "dotnet", "new"];
         var installed = await machine.RunAsync(_plugins.Path, "env", [.. dotnet, "install", machine.TemplatePackage]);
-        var uninstalled = await machine.RunAsync(_plugins.Path, "env", [.. dotnet, "uninstall", "VolumeCount.Scope.Templates"]);
+        var uninstalled = await machine.RunAsync(
+            _plugins.Path, "env", [.. dotnet, "uninstall", "VolumeCount.Scope.Templates"]);
 
         var gone = await machine.RunAsync(_plugins.Path, "env", [.. dotnet, "scope-plugin", "--name", "Gone"]);
 

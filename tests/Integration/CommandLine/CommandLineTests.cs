@@ -61,7 +61,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("report")]
     public async Task TlsOfTheDockerCommand_OverTcpAlone_IsRefused(string command)
     {
-        var environment = new Dictionary<string, string?> { ["DOCKER_TLS_VERIFY"] = "1", ["DOCKER_HOST"] = "tcp://127.0.0.1:2376" };
+        var environment =
+            new Dictionary<string, string?> { ["DOCKER_TLS_VERIFY"] = "1", ["DOCKER_HOST"] = "tcp://127.0.0.1:2376" };
         var overTcp = await Command.RunAsync(PluginProcess.Executable, [command], environment);
         environment["DOCKER_HOST"] = $"unix://{_folder.Combine("docker.sock")}";
         var onSocket = await Command.RunAsync(PluginProcess.Executable, ["report"], environment);
@@ -85,8 +86,10 @@ public sealed class CommandLineTests : IDisposable
 
         foreach (var option in (string[])["--version", "--help"])
             Assert.Equal((0, ""), Outcome(await Command.RunAsync(PluginProcess.Executable, [option], environment)));
-        var check = await Command.RunAsync(PluginProcess.Executable, ["check", _folder.Combine("volume-count.sock")], environment);
-        var healthcheck = await Command.RunAsync(PluginProcess.Executable, ["healthcheck", "--plugins-dir", _folder.Path], environment);
+        var check = await Command.RunAsync(
+            PluginProcess.Executable, ["check", _folder.Combine("volume-count.sock")], environment);
+        var healthcheck = await Command.RunAsync(
+            PluginProcess.Executable, ["healthcheck", "--plugins-dir", _folder.Path], environment);
 
         // Both look for the plugin, which does not run.
         Assert.All([check, healthcheck], result => Assert.Equal(1, result.ExitCode));
@@ -116,7 +119,8 @@ public sealed class CommandLineTests : IDisposable
             PluginProcess.Executable, [], new Dictionary<string, string?> { ["SCOPE_PLUGINS_DIR"] = _folder.Path });
 
         Assert.Equal(2, result.ExitCode);
-        Assert.StartsWith($"volume-count: {_folder.Combine("volume-count.sock")}: exists", result.Error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"volume-count: {_folder.Combine("volume-count.sock")}: exists", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -155,13 +159,16 @@ public sealed class CommandLineTests : IDisposable
         await using var plugin = arguments.Contains("FOLDER", StringComparison.Ordinal)
             ? await PluginProcess.StartAsync(_folder.Path)
             : null;
-        var environment = new Dictionary<string, string?> { ["PROGRAM"] = PluginProcess.Executable, ["FOLDER"] = _folder.Path };
+        var environment =
+            new Dictionary<string, string?> { ["PROGRAM"] = PluginProcess.Executable, ["FOLDER"] = _folder.Path };
 
         var full = await Command.RunAsync("bash", ["-c", $"\"$PROGRAM\" {arguments} >/dev/full"], environment);
         var closed = await Command.RunAsync("bash", ["-c", $"\"$PROGRAM\" {arguments} >&-"], environment);
 
-        Assert.Equal((1, "volume-count: The output cannot be written: No space left on device.\n"), (full.ExitCode, full.Error));
-        Assert.Equal((1, "volume-count: The output cannot be written: Bad file descriptor.\n"), (closed.ExitCode, closed.Error));
+        Assert.Equal(
+            (1, "volume-count: The output cannot be written: No space left on device.\n"), (full.ExitCode, full.Error));
+        Assert.Equal(
+            (1, "volume-count: The output cannot be written: Bad file descriptor.\n"), (closed.ExitCode, closed.Error));
     }
 
     [Fact]
@@ -203,9 +210,11 @@ public sealed class CommandLineTests : IDisposable
             TimeSpan.FromSeconds(40));
 
         Assert.Equal((0, ""), (healthcheck.ExitCode, healthcheck.Error));
-        Assert.StartsWith($"{plugin.SocketPath}: the report is valid; nodes: ", healthcheck.Output, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{plugin.SocketPath}: the report is valid; nodes: ", healthcheck.Output, StringComparison.Ordinal);
         Assert.Equal((0, ""), (check.ExitCode, check.Error));
-        Assert.EndsWith("18 passed, 0 warning, 0 FAILED, 0 not reached, 1 not checked\n", check.Output, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "18 passed, 0 warning, 0 FAILED, 0 not reached, 1 not checked\n", check.Output, StringComparison.Ordinal);
     }
 
     [Fact]

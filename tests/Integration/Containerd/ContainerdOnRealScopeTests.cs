@@ -94,7 +94,8 @@ public sealed class ContainerdOnRealScopeTests(Engine engine) : IDisposable
     {
         await page.ShowViewAsync("Table");
         await page.OpenPanelAsync("shop");
-        await Assertions.Expect(page.Panel.Locator(".node-details-info-field").First).ToHaveTextAsync(new Regex(@"^# Volumes:?\s*2$"));
+        await Assertions.Expect(page.Panel.Locator(".node-details-info-field").First).ToHaveTextAsync(
+            new Regex(@"^# Volumes:?\s*2$"));
         await page.ExpectAsync(page.Section("Volumes"));
         await page.ShowViewAsync("Graph");
         if (Environment.GetEnvironmentVariable(PictureVariable) is { Length: > 0 } path)

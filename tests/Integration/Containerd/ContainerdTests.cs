@@ -49,7 +49,8 @@ public sealed class ContainerdTests(Engine engine)
 
         var id = await containerd.CreateContainerAsync(pod, "web", containerd.Mount("/data"), containerd.Mount("/logs"));
         await WaitForStateAsync(plugin, id, "created");
-        await containerd.Client.StartContainerAsync(new ContainerIdRequest { ContainerId = id }, cancellationToken: Cancellation);
+        await containerd.Client.StartContainerAsync(
+            new ContainerIdRequest { ContainerId = id }, cancellationToken: Cancellation);
         await WaitForStateAsync(plugin, id, "running");
         await containerd.StopContainerAsync(id);
         await WaitForStateAsync(plugin, id, "exited");

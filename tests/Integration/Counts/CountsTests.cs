@@ -131,7 +131,8 @@ public sealed class CountsTests(Engine engine) : IDisposable
         Assert.Equal(["NAME", "CONTAINER ID", "STATE", "VOLUMES", "SHARES VOLUMES WITH"], Cells(lines[0]));
         Assert.Contains(lines, line => Cells(line) is [var n, var i, "created", "2"] && n == name && i == id[..12]);
 
-        static string[] Cells(string line) => line.Split("  ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        static string[] Cells(string line) =>
+            line.Split("  ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
     }
 
     [Fact]

@@ -18,7 +18,8 @@ public sealed class ComposeTests(Engine engine) : IDisposable
         var image = PluginImage.Require();
         var compose = await FindComposeAsync();
         await using var folder = await ScopeFolder.CreateAsync();
-        var text = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "compose.yaml"), TestContext.Current.CancellationToken);
+        var text = await File.ReadAllTextAsync(
+            Path.Combine(Repository.Root, "compose.yaml"), TestContext.Current.CancellationToken);
         await WriteAsync("compose.yaml", folder.Substitute(text));
         var marks = Engine.Marks();
         await WriteAsync("marks.yaml", $"services: {{volume-count: {{container_name: {marks[1]}, labels: [{marks[3]}]}}}}");

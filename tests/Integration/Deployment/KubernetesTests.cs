@@ -46,7 +46,8 @@ public sealed class KubernetesTests
 
         Assert.Equal("weave", set["metadata"]!["namespace"]!.GetValue<string>());
         Assert.Equal("""[{"effect":"NoSchedule","operator":"Exists"}]""", pod["tolerations"]!.ToJsonString());
-        Assert.Equal(environment, container["env"]!.AsArray().Select(variable => $"{variable!["name"]}={variable["value"]}"));
+        Assert.Equal(
+            environment, container["env"]!.AsArray().Select(variable => $"{variable!["name"]}={variable["value"]}"));
         Assert.Equal(
             [$"{folder} Directory", "/var/run/scope/plugins DirectoryOrCreate"],
             pod["volumes"]!.AsArray().Select(volume => $"{volume!["hostPath"]!["path"]} {volume["hostPath"]!["type"]}"));

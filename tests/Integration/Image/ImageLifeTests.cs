@@ -41,7 +41,8 @@ public sealed class ImageLifeTests : IDisposable
     [Fact]
     public async Task Health_WhereItsSocketIsTakenAway_IsUnhealthy()
     {
-        await using var image = await StartAsync("--health-interval", "1s", "--health-retries", "1", "--health-start-period", "0s");
+        await using var image = await StartAsync(
+            "--health-interval", "1s", "--health-retries", "1", "--health-start-period", "0s");
         await HealthIsAsync(image, "healthy");
 
         // Renamed over the socket, so that the plugin cannot put it back.

@@ -95,7 +95,8 @@ public sealed class LockedDownTests(Engine engine) : IDisposable
         await using var image = await StartAsync();
         await AssertReportsAsync(image);
 
-        var sockets = await image.BesideAsync("sh", "-c", "cd /proc/1/net && tail -q -n +2 tcp tcp6 udp udp6 raw raw6 packet");
+        var sockets = await image.BesideAsync(
+            "sh", "-c", "cd /proc/1/net && tail -q -n +2 tcp tcp6 udp udp6 raw raw6 packet");
 
         Assert.Empty(sockets);
     }
@@ -113,7 +114,8 @@ public sealed class LockedDownTests(Engine engine) : IDisposable
         Assert.Equal([image.SocketPath], Directory.GetFileSystemEntries(_plugins.Path));
         // The engine makes the places that it mounts things at.
         string[] mounts = ["/var/run/scope/plugins", "/var/run/docker.sock", "/run/scope/plugins", "/run/docker.sock"];
-        Assert.All(changes, change => Assert.Contains(mounts, mount => mount.StartsWith(change[2..], StringComparison.Ordinal)));
+        Assert.All(
+            changes, change => Assert.Contains(mounts, mount => mount.StartsWith(change[2..], StringComparison.Ordinal)));
     }
 
     [Fact]

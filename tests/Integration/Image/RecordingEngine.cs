@@ -50,7 +50,8 @@ internal sealed class RecordingEngine : IAsyncDisposable
         _requests.Enqueue($"{context.Request.Method} {target}");
 
         using var request = new HttpRequestMessage(new HttpMethod(context.Request.Method), $"http://docker{target}");
-        using var response = await _engine.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, context.RequestAborted);
+        using var response = await _engine.SendAsync(
+            request, HttpCompletionOption.ResponseHeadersRead, context.RequestAborted);
         context.Response.StatusCode = (int)response.StatusCode;
         context.Response.ContentType = response.Content.Headers.ContentType?.ToString();
         await context.Response.StartAsync(context.RequestAborted);

@@ -17,7 +17,8 @@ public sealed class Sbom : IAsyncLifetime
     public static string Platform => RuntimeInformation.RuntimeIdentifier;
 
     /// <summary>The packages' addresses, which name their version and where they are from.</summary>
-    public IEnumerable<string> Addresses => Components.Select(component => component["purl"]?.GetValue<string>()).OfType<string>();
+    public IEnumerable<string> Addresses =>
+        Components.Select(component => component["purl"]?.GetValue<string>()).OfType<string>();
 
     private IEnumerable<JsonNode> Components => Require()["components"]!.AsArray().OfType<JsonNode>();
 
@@ -44,7 +45,8 @@ public sealed class Sbom : IAsyncLifetime
     /// <summary>The versions of the packages whose address begins like this, by name.</summary>
     public Dictionary<string, string> Packages(string address) => Components
         .Where(component => component["purl"]?.GetValue<string>().StartsWith(address, StringComparison.Ordinal) ?? false)
-        .ToDictionary(component => component["name"]!.GetValue<string>(), component => component["version"]!.GetValue<string>());
+        .ToDictionary(
+            component => component["name"]!.GetValue<string>(), component => component["version"]!.GetValue<string>());
 
     public ValueTask DisposeAsync()
     {

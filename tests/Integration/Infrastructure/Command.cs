@@ -34,7 +34,8 @@ internal static class Command
             await process.WaitForExitAsync(deadline.Token);
 
             // A process that the command has left behind may hold its output open.
-            return new CommandResult(process.ExitCode, await output.WaitAsync(deadline.Token), await error.WaitAsync(deadline.Token));
+            return new CommandResult(
+                process.ExitCode, await output.WaitAsync(deadline.Token), await error.WaitAsync(deadline.Token));
         }
         catch (OperationCanceledException)
         {
@@ -47,7 +48,8 @@ internal static class Command
     public static async Task<string> OutputAsync(string file, params string[] arguments)
     {
         var result = await RunAsync(file, arguments);
-        Assert.True(result.ExitCode == 0, $"{file} {string.Join(' ', arguments)} ended with {result.ExitCode}: {result.Error}");
+        Assert.True(
+            result.ExitCode == 0, $"{file} {string.Join(' ', arguments)} ended with {result.ExitCode}: {result.Error}");
         return result.Output.TrimEnd('\n');
     }
 }

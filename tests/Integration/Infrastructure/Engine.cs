@@ -63,7 +63,8 @@ public sealed class Engine : IAsyncLifetime
         ["create", "--name", RandomName(), "--label", $"{Label}={_run}", "--network", "none", .. options, Image, "sleep", "1h"]);
 
     /// <summary>Creates a volume with the command line.</summary>
-    internal Task CreateVolumeAsync(string name) => DockerCli.RunAsync("volume", "create", "--label", $"{Label}={_run}", name);
+    internal Task CreateVolumeAsync(string name) =>
+        DockerCli.RunAsync("volume", "create", "--label", $"{Label}={_run}", name);
 
     /// <summary>Starts a container with the command line.</summary>
     /// <returns>Its full id.</returns>

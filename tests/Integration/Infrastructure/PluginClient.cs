@@ -48,7 +48,8 @@ internal sealed class PluginClient : IDisposable
     }
 
     public Task SendAsync(string request) =>
-        _socket.SendAsync(Encoding.ASCII.GetBytes(request), TestContext.Current.CancellationToken).AsTask().WaitAsync(Deadline);
+        _socket.SendAsync(Encoding.ASCII.GetBytes(request), TestContext.Current.CancellationToken).AsTask().WaitAsync(
+            Deadline);
 
     /// <summary>Reads one response to its announced end; fails when it ends before.</summary>
     public async Task<PluginResponse> ReceiveAsync()

@@ -49,5 +49,6 @@ internal static class PluginImage
     }
 
     /// <summary>The number of a file's group.</summary>
-    public static Task<string> GroupOfAsync(string path) => Command.OutputAsync("stat", "--dereference", "--format", "%g", path);
+    public static Task<string> GroupOfAsync(string path) =>
+        Command.OutputAsync("stat", "--dereference", "--format", "%g", path);
 }

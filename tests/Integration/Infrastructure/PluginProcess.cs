@@ -69,7 +69,8 @@ internal sealed class PluginProcess : IAsyncDisposable
     /// <summary>A figure of the process, in kB, such as <c>VmRSS</c>: what it has in memory now.</summary>
     public long Kilobytes(string figure)
     {
-        var line = File.ReadLines($"/proc/{_process.Id}/status").Single(line => line.StartsWith($"{figure}:", StringComparison.Ordinal));
+        var line = File.ReadLines($"/proc/{_process.Id}/status").Single(
+            line => line.StartsWith($"{figure}:", StringComparison.Ordinal));
         return long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
     }
 
@@ -93,7 +94,8 @@ internal sealed class PluginProcess : IAsyncDisposable
     /// <summary>Waits for the end of the process, which must come by itself, and returns its exit code.</summary>
     public async Task<int> WaitForExitAsync(TimeSpan? deadline = null)
     {
-        await _process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(deadline ?? TimeSpan.FromSeconds(20));
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(
+            deadline ?? TimeSpan.FromSeconds(20));
         return _process.ExitCode;
     }
 

@@ -46,7 +46,8 @@ public sealed class RealEngineTests : IDisposable
         await using var docker = await OwnEngine.CreateAsync();
         var stays = await docker.CreateContainerAsync("--volume", "/a");
         await docker.RunAsync("run", "--detach", "--rm", "--network", "none", Engine.Image, "sleep", "1h");
-        await using var plugin = await PluginProcess.StartAsync(_plugins.Path, "--docker-host", docker.Host, "--window", "6");
+        await using var plugin = await PluginProcess.StartAsync(
+            _plugins.Path, "--docker-host", docker.Host, "--window", "6");
         await plugin.WaitForLogAsync("containers known: 2");
 
         await (isKilled ? docker.KillAsync() : docker.StopAsync());
@@ -165,7 +166,8 @@ public sealed class RealEngineTests : IDisposable
             async () =>
             {
                 counts = await PluginClient.CountsAsync(plugin.SocketPath);
-                return counts.Count == expected.Count && expected.All(count => counts.GetValueOrDefault(count.Key) == count.Value);
+                return counts.Count == expected.Count && expected.All(
+                    count => counts.GetValueOrDefault(count.Key) == count.Value);
             },
             () => $"the counts are {string.Join(", ", expected)}; they were {string.Join(", ", counts)}",
             CancellationToken,

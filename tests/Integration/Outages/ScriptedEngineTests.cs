@@ -43,7 +43,8 @@ public sealed class ScriptedEngineTests : IAsyncDisposable
         Docker.CutEvents();
         await plugin.WaitForLogAsync("Docker is not available");
         var requests = Docker.Requests.Count;
-        await Wait.UntilAsync(() => Docker.Requests.Count >= requests + 5, "the engine is asked five times", CancellationToken);
+        await Wait.UntilAsync(
+            () => Docker.Requests.Count >= requests + 5, "the engine is asked five times", CancellationToken);
         Assert.Equal("2", Assert.Single(await AskAtOnceAsync(plugin), count => count.Key == first).Value);
         Assert.InRange(plugin.Kilobytes("VmRSS") - memory, long.MinValue, 40_000);
 
@@ -64,7 +65,8 @@ public sealed class ScriptedEngineTests : IAsyncDisposable
         Docker.ListFault = context => AnswerWronglyAsync(context, fault);
         Docker.Remove(second);
         var requests = Docker.Requests.Count;
-        await Wait.UntilAsync(() => Docker.Requests.Count >= requests + 3, "the engine is asked three times", CancellationToken);
+        await Wait.UntilAsync(
+            () => Docker.Requests.Count >= requests + 3, "the engine is asked three times", CancellationToken);
         Assert.Equal([first], (await AskAtOnceAsync(plugin)).Keys);
 
         Docker.ListFault = null;
@@ -198,7 +200,8 @@ public sealed class ScriptedEngineTests : IAsyncDisposable
         Docker.EventsFault = _ => Task.CompletedTask;
         await using var plugin = await PluginProcess.StartAsync(
             _plugins.Path, "--docker-host", Docker.Uri.ToString(), "--window", "0", "--poll-interval", "1");
-        await plugin.WaitForLogAsync("Docker emits no events: it ended the event stream. The containers are listed every 1 s until it does");
+        await plugin.WaitForLogAsync(
+            "Docker emits no events: it ended the event stream. The containers are listed every 1 s until it does");
 
         for (var i = 0; i < 5; i++)
         {
@@ -282,7 +285,8 @@ public sealed class ScriptedEngineTests : IAsyncDisposable
     {
         using var program = await ProgramCopy.CreateAsync();
         _docker = await ScriptedEngine.StartWithContainersAsync("""[{"Id":"a"}]""");
-        const UnixFileMode Everybody = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
+        const UnixFileMode Everybody =
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
         File.SetUnixFileMode(Path.GetDirectoryName(Docker.SocketPath)!, UnixFileMode.UserRead | UnixFileMode.UserWrite |
             UnixFileMode.UserExecute | UnixFileMode.OtherExecute);
         File.SetUnixFileMode(Docker.SocketPath, UnixFileMode.None);
@@ -347,7 +351,8 @@ public sealed class ScriptedEngineTests : IAsyncDisposable
             known,
             _ => plugin.Log.Any(line => line.Contains("it did not answer within 30 s", StringComparison.Ordinal)),
             TimeSpan.FromSeconds(60));
-        await Wait.UntilAsync(async () => (await AskAtOnceAsync(plugin)).Count == 0, () => "the window is over", CancellationToken);
+        await Wait.UntilAsync(
+            async () => (await AskAtOnceAsync(plugin)).Count == 0, () => "the window is over", CancellationToken);
 
         Docker.Fault = null;
         await Docker.StopAsync();
@@ -437,7 +442,8 @@ public sealed class ScriptedEngineTests : IAsyncDisposable
         subscribed.SetResult();
 
         await CountsAreThoseOfTheEngineAsync(plugin, TimeSpan.FromSeconds(2));
-        Assert.InRange(Docker.Requests.Count(request => request.Contains("filters=%7B%22id", StringComparison.Ordinal)), 1, 2);
+        Assert.InRange(
+            Docker.Requests.Count(request => request.Contains("filters=%7B%22id", StringComparison.Ordinal)), 1, 2);
     }
 
     [Fact]
@@ -581,7 +587,8 @@ public sealed class ScriptedEngineTests : IAsyncDisposable
             {
                 counts = await PluginClient.CountsAsync(plugin.SocketPath);
                 var expected = Docker.MountCounts;
-                return counts.Count == expected.Count && expected.All(count => counts.GetValueOrDefault(count.Key) == $"{count.Value}");
+                return counts.Count == expected.Count && expected.All(
+                    count => counts.GetValueOrDefault(count.Key) == $"{count.Value}");
             },
             () => $"the report has the counts of the engine's {Docker.Ids.Count} containers; it has {counts.Count}, and the plugin logged:\n{string.Join('\n', plugin.Log)}",
             CancellationToken,

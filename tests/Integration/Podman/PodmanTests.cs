@@ -51,7 +51,8 @@ public sealed class PodmanTests(OwnPodman podman) : IClassFixture<OwnPodman>, IA
         await podman.StartAsync();
 
         // No list repairs what the events lack.
-        await using var plugin = await StartPluginAsync("--reconcile-interval", "3600", "--poll-interval", "3600", "--describe", "always");
+        await using var plugin = await StartPluginAsync(
+            "--reconcile-interval", "3600", "--poll-interval", "3600", "--describe", "always");
         await plugin.WaitForLogAsync("Connected to Podman");
 
         var web = await CreateAsync("--name", "web", "--stop-timeout", "0", "--volume", "/data");
@@ -104,7 +105,8 @@ public sealed class PodmanTests(OwnPodman podman) : IClassFixture<OwnPodman>, IA
     public async Task Report_OfAPodmanWithoutEvents_IsPolled()
     {
         await podman.StartAsync(events: "none");
-        await using var plugin = await StartPluginAsync("--poll-interval", "1", "--reconcile-interval", "3600", "--describe", "always");
+        await using var plugin = await StartPluginAsync(
+            "--poll-interval", "1", "--reconcile-interval", "3600", "--describe", "always");
         await plugin.WaitForLogAsync("Connected to Podman");
 
         var id = await RunAsync("--volume", "/data");

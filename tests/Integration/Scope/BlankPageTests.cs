@@ -57,10 +57,12 @@ public sealed class BlankPageTests(RealScopeFixture scopes, Engine engine)
     });
 
     [Fact]
-    public Task Row_WithAnEmptyId_BlanksThePageWithThePanel() => AssertPanelBlanksAsync(report => AddRow(report, ["a"], "", "a"));
+    public Task Row_WithAnEmptyId_BlanksThePageWithThePanel() =>
+        AssertPanelBlanksAsync(report => AddRow(report, ["a"], "", "a"));
 
     [Fact]
-    public Task Column_WithAnEmptyId_BlanksThePageWithThePanel() => AssertPanelBlanksAsync(report => AddRow(report, [""], "row", ""));
+    public Task Column_WithAnEmptyId_BlanksThePageWithThePanel() =>
+        AssertPanelBlanksAsync(report => AddRow(report, [""], "row", ""));
 
     [Theory]
     [InlineData("")]

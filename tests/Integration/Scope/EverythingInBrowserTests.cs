@@ -124,7 +124,8 @@ public sealed class EverythingInBrowserTests(RealScopeFixture scopes, Engine eng
             CanUndo = false,
         };
         var output = new ArrayBufferWriter<byte>();
-        EverythingReportContext.Write(output, new EverythingReport { Time = now, Hosts = [node], Processes = [new ProcessNode(1, host)] });
+        EverythingReportContext.Write(
+            output, new EverythingReport { Time = now, Hosts = [node], Processes = [new ProcessNode(1, host)] });
         return output.WrittenMemory;
     }
 

@@ -164,7 +164,8 @@ public sealed class PageTests(RealScopeFixture scopes, Engine engine)
         await _plugin!.StopAsync();
         await _plugin.DisposeAsync();
         _plugin = null;
-        await EventuallyAsync(() => FindPluginAsync(PluginUnderTest.Id), plugin => plugin is null, "the plugin is off the list");
+        await EventuallyAsync(
+            () => FindPluginAsync(PluginUnderTest.Id), plugin => plugin is null, "the plugin is off the list");
         await page.AssertIsAliveAsync();
         await page.ResumeAsync();
         await StartPluginAsync();

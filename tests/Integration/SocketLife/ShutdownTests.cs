@@ -55,7 +55,8 @@ public sealed class ShutdownTests : IDisposable
         await client.WaitForDataAsync();
 
         await plugin.SignalAsync("TERM");
-        await Wait.UntilAsync(() => !File.Exists(plugin.SocketPath), "the socket is removed", TestContext.Current.CancellationToken);
+        await Wait.UntilAsync(
+            () => !File.Exists(plugin.SocketPath), "the socket is removed", TestContext.Current.CancellationToken);
         var response = await client.ReceiveAsync();
 
         Assert.Equal(10_000, response.Json["Container"]!["nodes"]!.AsObject().Count);
@@ -65,7 +66,8 @@ public sealed class ShutdownTests : IDisposable
     [Fact]
     public async Task Signal_WhileDockerHangs_EndsThePluginAllTheSame()
     {
-        await using var docker = await ScriptedEngine.StartAsync(context => Task.Delay(Timeout.Infinite, context.RequestAborted));
+        await using var docker = await ScriptedEngine.StartAsync(
+            context => Task.Delay(Timeout.Infinite, context.RequestAborted));
         await IsQuickAsync(
             async plugin =>
             {

@@ -15,7 +15,8 @@ public sealed class StartFailureTests : IDisposable
         var path = _folder.Combine("volume-count.sock");
         await File.WriteAllTextAsync(path, "precious", TestContext.Current.CancellationToken);
 
-        await AssertIsRefusedAsync(_folder.Path, $"volume-count: {path}: exists and is not a socket. Nothing was deleted. Move it away");
+        await AssertIsRefusedAsync(
+            _folder.Path, $"volume-count: {path}: exists and is not a socket. Nothing was deleted. Move it away");
 
         Assert.Equal("precious", await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken));
     }
@@ -51,7 +52,8 @@ public sealed class StartFailureTests : IDisposable
         await AssertIsRefusedAsync(
             plugins, $"volume-count: {plugins}/volume-count.sock: cannot be created: ", "choose another folder with --plugins-dir");
 
-        Assert.Equal("precious", await File.ReadAllTextAsync(_folder.Combine("file"), TestContext.Current.CancellationToken));
+        Assert.Equal(
+            "precious", await File.ReadAllTextAsync(_folder.Combine("file"), TestContext.Current.CancellationToken));
     }
 
     [Theory]

@@ -32,7 +32,8 @@ public sealed class NamespaceTests
     {
         var kit = NamespaceGraph.Read(Kit);
 
-        Assert.All(kit.Uses, entry => Assert.All(entry.Value, use => Assert.True(Is(use.Key, Kit), $"{use.Value}: {use.Key}")));
+        Assert.All(
+            kit.Uses, entry => Assert.All(entry.Value, use => Assert.True(Is(use.Key, Kit), $"{use.Value}: {use.Key}")));
         Assert.NotEmpty(kit.Uses[$"{Kit}.Hosting.Http"]);
     }
 
@@ -47,5 +48,6 @@ public sealed class NamespaceTests
             forbidden.Any(other => Is(use.Key, other)) && !Is(use.Key, name), $"{use.Value} uses {use.Key}"));
     }
 
-    private static bool Is(string name, string orBelow) => name == orBelow || name.StartsWith($"{orBelow}.", StringComparison.Ordinal);
+    private static bool Is(string name, string orBelow) =>
+        name == orBelow || name.StartsWith($"{orBelow}.", StringComparison.Ordinal);
 }

@@ -75,7 +75,8 @@ public sealed class ContainerTableTests
     {
         using var output = new StringWriter();
 
-        ContainerTable.Write([Describe("0123456789ab\ncd", "we\u001b[31mb\nforged   row", "run\aning\u009b", 1)], isWide: false, output);
+        ContainerTable.Write(
+            [Describe("0123456789ab\ncd", "we\u001b[31mb\nforged   row", "run\aning\u009b", 1)], isWide: false, output);
 
         Assert.Equal(
             "NAME                    CONTAINER ID   STATE       VOLUMES   SHARES VOLUMES WITH\n" +

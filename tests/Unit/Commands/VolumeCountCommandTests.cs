@@ -40,7 +40,8 @@ public sealed class VolumeCountCommandTests : IDisposable
         var result = await InProcess.RunAsync("report", "--help");
 
         var line = Assert.Single(result.Output.Split('\n'), line => line.Contains("--format", StringComparison.Ordinal));
-        Assert.Matches(@"--format <table\|json> +A human-readable table, or the JSON that Scope gets \[default: table\]", line);
+        Assert.Matches(
+            @"--format <table\|json> +A human-readable table, or the JSON that Scope gets \[default: table\]", line);
     }
 
     [Theory]

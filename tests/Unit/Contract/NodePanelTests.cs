@@ -158,7 +158,8 @@ public sealed class NodePanelTests
 
     [Fact]
     public void Panel_OfANodeThatIsNotThere_IsNone() =>
-        Assert.Throws<KeyNotFoundException>(() => ReportMerge.Merge(new ScopeReport(), [], Reports.Now).Panel("Container", "x"));
+        Assert.Throws<KeyNotFoundException>(
+            () => ReportMerge.Merge(new ScopeReport(), [], Reports.Now).Panel("Container", "x"));
 
     private static NodePanel Draw(string templates, params string[] latest) => DrawWith("", templates, latest);
 
@@ -167,8 +168,10 @@ public sealed class NodePanelTests
     /// </summary>
     private static NodePanel DrawWith(string members, string templates, params string[] latest)
     {
-        var values = string.Join(',', latest.Select(key => $"\"{key}\":{{\"timestamp\":\"{Reports.Time}\",\"value\":\"{key}!\"}}"));
-        var report = Reports.WithTopology($"{templates}\"nodes\":{{\"a;<container>\":{{{members}\"latest\":{{{values}}}}}}}");
+        var values = string.Join(
+            ',', latest.Select(key => $"\"{key}\":{{\"timestamp\":\"{Reports.Time}\",\"value\":\"{key}!\"}}"));
+        var report = Reports.WithTopology(
+            $"{templates}\"nodes\":{{\"a;<container>\":{{{members}\"latest\":{{{values}}}}}}}");
         var merged = ReportMerge.Merge(new ScopeReport(), [Reports.Answer(report)], Reports.Now);
         return merged.Panel("Container", "a;<container>");
     }

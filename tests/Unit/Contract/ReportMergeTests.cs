@@ -82,7 +82,8 @@ public sealed class ReportMergeTests
             Adjacency = ["b"],
         };
 
-        var merged = Merge(Own(node), Reports.Answer(Reports.WithNode("\"parents\":{\"host\":[\"a\"]},\"adjacency\":[\"c\"]")));
+        var merged = Merge(
+            Own(node), Reports.Answer(Reports.WithNode("\"parents\":{\"host\":[\"a\"]},\"adjacency\":[\"c\"]")));
 
         Assert.Equal(["a", "b"], merged.Topology("Container").Nodes[Id].Parents["host"]);
         Assert.Equal(["b", "c"], merged.Topology("Container").Nodes[Id].Adjacency);

@@ -92,7 +92,8 @@ public sealed class ReportRulesTests
     [InlineData("\"a\"")]
     [InlineData("\"A\",\"a\",\"é\"")]
     [InlineData("\"\uFF5E\",\"\U0001F600\"")]
-    public void Set_InOrder_IsRight(string set) => Assert.Empty(Reports.Findings(Reports.WithNode($"\"sets\":{{\"s\":[{set}]}}")));
+    public void Set_InOrder_IsRight(string set) =>
+        Assert.Empty(Reports.Findings(Reports.WithNode($"\"sets\":{{\"s\":[{set}]}}")));
 
     [Fact]
     public void Relations_OfTheTopologysForm_AreRight() => Assert.Empty(Reports.Findings(Reports.WithNode(
@@ -174,7 +175,8 @@ public sealed class ReportRulesTests
     [InlineData("\"sets\":{\"s\":[\"a\",\"B\"]}", ".sets.s", "'B' comes after 'a'")]
     [InlineData("\"sets\":{\"s\":[\"\U0001F600\",\"\uFF5E\"]}", ".sets.s", "'\uFF5E' comes after '\U0001F600'")]
     [InlineData("\"parents\":{\"overlay\":[\"#b\",\"#a\"]}", ".parents.overlay", "'#a' comes after '#b'")]
-    [InlineData("\"adjacency\":[\"b;<container>\",\"a;<container>\"]", ".adjacency", "'a;<container>' comes after 'b;<container>'")]
+    [InlineData(
+        "\"adjacency\":[\"b;<container>\",\"a;<container>\"]", ".adjacency", "'a;<container>' comes after 'b;<container>'")]
     public void Set_OutOfOrder_IsFound(string members, string path, string what) =>
         Assert.Equal([$"Sets {Node}{path}: is not sorted and unique: {what}"], Reports.Findings(Reports.WithNode(members)));
 
@@ -214,7 +216,8 @@ public sealed class ReportRulesTests
     [InlineData("metadata_templates", "from", "", "latest", "sets", "counters")]
     [InlineData("metric_templates", "format", "", "percent", "filesize", "integer")]
     [InlineData("table_templates", "type", "", "property-list", "multicolumn-table")]
-    public void Template_WithEachWordOfAField_IsRightAndWithAnotherIsTold(string templates, string field, params string[] words)
+    public void Template_WithEachWordOfAField_IsRightAndWithAnotherIsTold(
+        string templates, string field, params string[] words)
     {
         Assert.All(words, word => Assert.Empty(Findings(word)));
         Assert.Equal(
@@ -241,7 +244,8 @@ public sealed class ReportRulesTests
     [InlineData("\"metric_templates\":{\"t\":{\"id\":\"u\",\"label\":\"T\"}}", "metric_templates.t: its id must be 't', as its key, and not 'u'")]
     [InlineData("\"table_templates\":{\"t\":{\"id\":\"t\",\"label\":\"T\",\"type\":\"table\"}}", "table_templates.t.type: 'table' is not known to Scope. Use one of: '', 'property-list', 'multicolumn-table'")]
     [InlineData("\"table_templates\":{\"t\":{\"id\":\"t\",\"label\":\"T\",\"columns\":[{\"id\":\"a\"},{\"id\":\"b\",\"dataType\":\"x\"}]}}", "table_templates.t.columns[1].dataType: 'x' is not known to Scope. Use one of: '', 'number', 'ip', 'datetime', 'duration', 'link'")]
-    [InlineData("\"controls\":{\"t\":{\"id\":\"u\",\"human\":\"T\"}}", "controls.t: its id must be 't', as its key, and not 'u'")]
+    [InlineData(
+        "\"controls\":{\"t\":{\"id\":\"u\",\"human\":\"T\"}}", "controls.t: its id must be 't', as its key, and not 'u'")]
     [InlineData("\"controls\":{\"t\":{\"id\":\"t\"}}", "controls.t: has no label, and Scope shows it without a name")]
     public void Template_OfWhatScopeDoesNotKnow_IsFound(string members, string finding) =>
         Assert.Equal([$"Templates $.Container.{finding}"], Reports.Findings(Reports.WithTopology(members)));
@@ -288,7 +292,8 @@ public sealed class ReportRulesTests
     }
 
     [Theory]
-    [InlineData("\"metadata_templates\":{\"t_x\":{\"id\":\"t_x\",\"label\":\"X\",\"priority\":1}}", "the id of the row 't_x'")]
+    [InlineData(
+        "\"metadata_templates\":{\"t_x\":{\"id\":\"t_x\",\"label\":\"X\",\"priority\":1}}", "the id of the row 't_x'")]
     [InlineData("\"metadata_templates\":{\"t_\":{\"id\":\"t_\",\"label\":\"X\",\"priority\":1}}", "the id of the row 't_'")]
     [InlineData("\"metadata_templates\":{\"t\":{\"id\":\"t\",\"label\":\"X\",\"priority\":1}}", null)]
     public void Prefix_OfATable_IsNotTheBeginningOfARowsId(string templates, string? what)
@@ -352,7 +357,8 @@ public sealed class ReportRulesTests
     [InlineData("..", true)]
     public void Control_WithAnIdThatScopesPageLoses_IsFound(string id, bool isFound)
     {
-        var findings = Reports.Findings(Reports.WithTopology($"\"controls\":{{\"{id}\":{{\"id\":\"{id}\",\"human\":\"C\"}}}}"));
+        var findings = Reports.Findings(
+            Reports.WithTopology($"\"controls\":{{\"{id}\":{{\"id\":\"{id}\",\"human\":\"C\"}}}}"));
 
         Assert.Equal(isFound, findings.Count > 0);
         Assert.All(findings, static finding => Assert.Matches(@"^Controls .* cannot be routed from", finding));

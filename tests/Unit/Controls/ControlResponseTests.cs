@@ -40,7 +40,8 @@ public sealed class ControlResponseTests
     [Fact]
     public void Shortcut_HoldsTheReport()
     {
-        var response = ControlResponse.Shortcut("{\"Plugins\":[]}"u8.ToArray(), static (output, report) => output.Write(report));
+        var response = ControlResponse.Shortcut(
+            "{\"Plugins\":[]}"u8.ToArray(), static (output, report) => output.Write(report));
 
         Assert.Equal("""{"shortcutReport":{"Plugins":[]}}""", Answers.Body(response));
     }

@@ -56,7 +56,8 @@ public sealed class ControlRouteTests
         await using var factory = new PluginFactory(new StubEngine(), CpuWaitReportContext.Controls);
         using var client = factory.CreateClient();
 
-        using var response = await client.SendAsync(new HttpRequestMessage(new HttpMethod(method), Control), CancellationToken);
+        using var response = await client.SendAsync(
+            new HttpRequestMessage(new HttpMethod(method), Control), CancellationToken);
 
         Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
         Assert.Equal(["POST"], response.Content.Headers.Allow);

@@ -87,7 +87,8 @@ internal sealed class Snippet
             }
             else
             {
-                var report = assembly.GetTypes().Single(static type => type.IsDefined(typeof(PluginAttribute), inherit: false));
+                var report = assembly.GetTypes().Single(
+                    static type => type.IsDefined(typeof(PluginAttribute), inherit: false));
                 assembly.GetType($"{report.FullName}Context")!.GetMethod("Write")!
                     .Invoke(null, [output, Activator.CreateInstance(report)]);
             }

@@ -93,7 +93,8 @@ public sealed partial class WalkThroughTests
 
         Assert.Equal(["$", "./run"], command[..2]);
         // What the plugin does not understand has the exit code 2.
-        var result = await InProcess.RunAsync([.. command[2..], "--docker-host", $"unix://{folder.Combine("no-engine.sock")}"]);
+        var result = await InProcess.RunAsync(
+            [.. command[2..], "--docker-host", $"unix://{folder.Combine("no-engine.sock")}"]);
         Assert.Equal(1, result.ExitCode);
     }
 

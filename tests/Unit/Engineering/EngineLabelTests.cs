@@ -14,7 +14,8 @@ public sealed class EngineLabelTests : IDisposable
 
     [Fact]
     public async Task Script_ThatInheritedALabel_LeavesTheOuterRunsContainers() =>
-        Assert.DoesNotContain(await DockerCallsAsync(":"), static call => call.Contains("--filter", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            await DockerCallsAsync(":"), static call => call.Contains("--filter", StringComparison.Ordinal));
 
     public void Dispose() => _folder.Dispose();
 

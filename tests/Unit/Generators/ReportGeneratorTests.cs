@@ -653,7 +653,8 @@ public sealed class ReportGeneratorTests
 
     [Theory]
     [InlineData("ControlResponse?", "null")]
-    [InlineData("System.Threading.Tasks.Task<ControlResponse?>", "System.Threading.Tasks.Task.FromResult<ControlResponse?>(null)")]
+    [InlineData(
+        "System.Threading.Tasks.Task<ControlResponse?>", "System.Threading.Tasks.Task.FromResult<ControlResponse?>(null)")]
     [InlineData("System.Threading.Tasks.ValueTask<ControlResponse?>", "default")]
     public void Handler_WhoseAnswerMayBeNull_IsRefused(string type, string value)
     {

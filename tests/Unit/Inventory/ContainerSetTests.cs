@@ -68,7 +68,8 @@ public sealed class ContainerSetTests
     }
 
     [Fact]
-    public void Removal_OfAContainerThatWeNeverSaw_ChangesNothing() => Assert.False(_set.Apply(new ContainerEvent(ContainerEventKind.Removed, "a")));
+    public void Removal_OfAContainerThatWeNeverSaw_ChangesNothing() =>
+        Assert.False(_set.Apply(new ContainerEvent(ContainerEventKind.Removed, "a")));
 
     [Fact]
     public void Removal_OfAContainerToAskFor_AsksNoMore()

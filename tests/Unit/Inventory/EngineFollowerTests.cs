@@ -549,7 +549,8 @@ public sealed class EngineFollowerTests : IDisposable
         _inventory.Advance(TimeSpan.FromMinutes(1));
 
         Engine.EndsStreamsAtOnce = false;
-        _inventory.Advance(EngineFollower.MaxRetryDelay + InventoryState.ShortStream + (2 * VirtualInventory.Options.PollInterval));
+        _inventory.Advance(
+            EngineFollower.MaxRetryDelay + InventoryState.ShortStream + (2 * VirtualInventory.Options.PollInterval));
         var lists = Engine.Calls.Lists;
         Engine.Create();
         _inventory.Advance(Second / 10);

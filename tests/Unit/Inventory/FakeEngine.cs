@@ -130,7 +130,8 @@ internal sealed class FakeEngine(FakeTimeProvider time) : IContainerEngine
         HasNoEvents ? null : WatchAsync(cancellationToken);
 
     /// <summary>A call that is answered in so long, if its deadline is not before that.</summary>
-    public Func<CancellationToken, Task> AnswersAfter(TimeSpan delay) => cancellationToken => Task.Delay(delay, time, cancellationToken);
+    public Func<CancellationToken, Task> AnswersAfter(TimeSpan delay) =>
+        cancellationToken => Task.Delay(delay, time, cancellationToken);
 
     public Task<ContainerList> ListAsync(CancellationToken cancellationToken)
     {
@@ -159,7 +160,8 @@ internal sealed class FakeEngine(FakeTimeProvider time) : IContainerEngine
         }
     }
 
-    private async IAsyncEnumerable<ImmutableArray<ContainerEvent>> WatchAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<ImmutableArray<ContainerEvent>> WatchAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         Calls = Calls with { Subscriptions = Calls.Subscriptions + 1 };
         await CallAsync(
@@ -180,7 +182,8 @@ internal sealed class FakeEngine(FakeTimeProvider time) : IContainerEngine
     }
 
     /// <summary>A call with the deadline that the plugin gives it.</summary>
-    private async Task<T> CallAsync<T>(TimeSpan timeout, Func<CancellationToken, Task<T>> answer, CancellationToken cancellationToken)
+    private async Task<T> CallAsync<T>(
+        TimeSpan timeout, Func<CancellationToken, Task<T>> answer, CancellationToken cancellationToken)
     {
         using var deadline = new CancellationTokenSource(timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);

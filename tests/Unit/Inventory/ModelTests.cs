@@ -238,6 +238,7 @@ public sealed class ModelTests
         }
 
         private string AnyId() =>
-            Engine.Truth.Count > 0 ? Engine.Truth.ElementAt(random.Next(Engine.Truth.Count)).Id : Containers.RandomId(random);
+            Engine.Truth.Count > 0 ? Engine.Truth.ElementAt(random.Next(Engine.Truth.Count)).Id : Containers.RandomId(
+                random);
     }
 }

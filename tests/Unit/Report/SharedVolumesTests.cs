@@ -30,12 +30,14 @@ public sealed class SharedVolumesTests
     [InlineData(7, "n1, n2, n3, n4, n5 and 1 more")]
     [InlineData(9, "n1, n2, n3, n4, n5 and 3 more")]
     public void MoreThanFiveNames_AreCounted(int containers, string expected) =>
-        Assert.Equal(expected, Shared([.. Enumerable.Range(0, containers).Select(i => Container($"n{i}", Volume("data")))])[0]);
+        Assert.Equal(
+            expected, Shared([.. Enumerable.Range(0, containers).Select(i => Container($"n{i}", Volume("data")))])[0]);
 
     [Fact]
     public void MoreThanFiveNames_OfSeveralVolumes_AreCountedOnce()
     {
-        var containers = Enumerable.Range(0, 9).Select(i => Container($"n{i}", Volume("x"), Volume(i % 2 == 0 ? "even" : "odd")));
+        var containers = Enumerable.Range(0, 9).Select(
+            i => Container($"n{i}", Volume("x"), Volume(i % 2 == 0 ? "even" : "odd")));
 
         Assert.Equal("n0, n1, n2, n3, n4 and 3 more", Shared([.. containers])[8]);
     }
@@ -132,7 +134,8 @@ public sealed class SharedVolumesTests
     [Fact]
     public void Removal_IsFollowed()
     {
-        ImmutableArray<Container> containers = [Container("a", Volume("data")), Container("b", Volume("data")), Container("c", Volume("data"))];
+        ImmutableArray<Container> containers =
+            [Container("a", Volume("data")), Container("b", Volume("data")), Container("c", Volume("data"))];
 
         Assert.Equal(["c", "a"], Shared(containers.RemoveAt(1)));
         Assert.Equal([null], Shared([containers[0]]));
@@ -181,7 +184,8 @@ public sealed class SharedVolumesTests
         ];
         var before = Environment.TickCount64;
 
-        Assert.Equal("c00000, c00001, c00002, c00003, c00004 and 9994 more", SharedVolumes.Of(containers)[containers[9_999]]);
+        Assert.Equal(
+            "c00000, c00001, c00002, c00003, c00004 and 9994 more", SharedVolumes.Of(containers)[containers[9_999]]);
 
         Assert.InRange(Environment.TickCount64 - before, 0, 5_000);
     }
@@ -189,7 +193,8 @@ public sealed class SharedVolumesTests
     [Fact]
     public void Report_HasTheRowOfThoseThatShareAlone()
     {
-        Container[] containers = [Container("a", Volume("data")), Container("b", Volume("data")), Container("c", Volume("own"))];
+        Container[] containers =
+            [Container("a", Volume("data")), Container("b", Volume("data")), Container("c", Volume("own"))];
 
         var report = VolumeCountReport.From(new InventorySnapshot(DateTimeOffset.UtcNow, [.. containers]));
 
@@ -205,7 +210,8 @@ public sealed class SharedVolumesTests
         return [.. containers.Select(container => shared[container])];
     }
 
-    private static Container Container(string name, params Mount[] mounts) => new(Containers.RandomId(), [.. mounts]) { Name = name };
+    private static Container Container(string name, params Mount[] mounts) =>
+        new(Containers.RandomId(), [.. mounts]) { Name = name };
 
     private static Container InPod(string uid, string podNamespace, Container container) => container with
     {

@@ -23,7 +23,8 @@ internal sealed class StubEngine(params Container[]? containers) : IContainerEng
     public Task<ContainerList> ListAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
         ListAsync(cancellationToken);
 
-    public async IAsyncEnumerable<ImmutableArray<ContainerEvent>> Watch([EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<ImmutableArray<ContainerEvent>> Watch(
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         yield return [];
         await Task.Delay(Timeout.Infinite, cancellationToken);

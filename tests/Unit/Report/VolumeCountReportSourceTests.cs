@@ -44,7 +44,8 @@ public sealed class VolumeCountReportSourceTests
     [Fact]
     public void Report_OfMoreThanScopeTakes_LosesItsTablesFirstAndThenContainers()
     {
-        var snapshot = Snapshot with { Containers = [.. Enumerable.Range(0, 100).Select(_ => Containers.Random(volumeCount: 2))] };
+        var snapshot =
+            Snapshot with { Containers = [.. Enumerable.Range(0, 100).Select(_ => Containers.Random(volumeCount: 2))] };
         var all = Text(Renderer(budget: 0).Render(snapshot)).Length;
 
         var counts = Text(Renderer(long.MaxValue, maxSize: all).Render(snapshot));
@@ -68,7 +69,8 @@ public sealed class VolumeCountReportSourceTests
 
         var (level, _, message) = Assert.Single(_log.Lines);
         Assert.Equal(LogLevel.Warning, level);
-        Assert.Matches("^With the tables of volumes, the report would have [0-9]+ bytes or more, and its budget is 1000", message);
+        Assert.Matches(
+            "^With the tables of volumes, the report would have [0-9]+ bytes or more, and its budget is 1000", message);
     }
 
     [Fact]
@@ -119,7 +121,8 @@ public sealed class VolumeCountReportSourceTests
         var without = Size(container);
         var with = Size(container with { Mounts = [mount, mount with { Destination = "/a" }] });
 
-        Assert.InRange((with - without) / 2, VolumeCountReportSource.MinBytesPerMount, 2 * VolumeCountReportSource.MinBytesPerMount);
+        Assert.InRange(
+            (with - without) / 2, VolumeCountReportSource.MinBytesPerMount, 2 * VolumeCountReportSource.MinBytesPerMount);
 
         int Size(Container only) => Text(Renderer(long.MaxValue).Render(Snapshot with { Containers = [only] })).Length;
     }
@@ -157,7 +160,8 @@ public sealed class VolumeCountReportSourceTests
     [Fact]
     public void Report_CutAgainAndAgain_HasTheSameContainersAndIsLoggedOnce()
     {
-        var snapshot = Snapshot with { Containers = [.. Enumerable.Range(0, 100).Select(_ => Containers.Random(volumeCount: 0))] };
+        var snapshot =
+            Snapshot with { Containers = [.. Enumerable.Range(0, 100).Select(_ => Containers.Random(volumeCount: 0))] };
         var renderer = Renderer(long.MaxValue, maxSize: 10_000);
 
         using var first = renderer.Render(snapshot);
@@ -178,7 +182,8 @@ public sealed class VolumeCountReportSourceTests
     public void Report_CutAgainAfterItFitted_IsLoggedAgain()
     {
         var renderer = Renderer(long.MaxValue, maxSize: 10_000);
-        var many = Snapshot with { Containers = [.. Enumerable.Range(0, 100).Select(_ => Containers.Random(volumeCount: 0))] };
+        var many =
+            Snapshot with { Containers = [.. Enumerable.Range(0, 100).Select(_ => Containers.Random(volumeCount: 0))] };
 
         renderer.Render(many).Dispose();
         renderer.Render(Snapshot with { Containers = [Containers.Random(volumeCount: 0)] }).Dispose();
@@ -199,7 +204,8 @@ public sealed class VolumeCountReportSourceTests
 
     private string Render(long budget) => Text(Renderer(budget).Render(Snapshot));
 
-    private SourceRenderer Renderer(long budget, long maxSize = ReportRenderer<VolumeCountReport>.MaxSize) => new(budget, maxSize, _time, _log);
+    private SourceRenderer Renderer(long budget, long maxSize = ReportRenderer<VolumeCountReport>.MaxSize) =>
+        new(budget, maxSize, _time, _log);
 
     private static string Text(RenderedReport report) => Encoding.UTF8.GetString(report.Body.Span);
 

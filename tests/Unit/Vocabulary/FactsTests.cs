@@ -42,7 +42,8 @@ public sealed class FactsTests
     [MemberData(nameof(Topologies))]
     public void TablePrefixes_OfScopesOwnKeys_AreRefusedByBoth(string topology)
     {
-        string[] prefixes = [.. ReservedIds(topology).Select(static id => id[..Math.Min(4, id.Length)]).Distinct(), "plugin-"];
+        string[] prefixes =
+            [.. ReservedIds(topology).Select(static id => id[..Math.Min(4, id.Length)]).Distinct(), "plugin-"];
 
         AssertSame(
             prefixes,
@@ -199,7 +200,8 @@ public sealed class FactsTests
     private static bool HasErrors(string source) => GeneratorHarness.RunOverErrors(GeneratorHarness.Compile(source), out _)
         .Diagnostics.Any(static diagnostic => diagnostic.Severity is DiagnosticSeverity.Error);
 
-    private static IEnumerable<string> ReservedIds(string topology) => [.. Words("Keys", topology), .. Words("Templates", topology)];
+    private static IEnumerable<string> ReservedIds(string topology) =>
+        [.. Words("Keys", topology), .. Words("Templates", topology)];
 
     private static string[] Words(string field, string topology) =>
         typeof(ReservedKeys).GetField(field, BindingFlags.Static | BindingFlags.NonPublic)!.GetValue(null)

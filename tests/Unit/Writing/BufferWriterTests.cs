@@ -87,7 +87,8 @@ public sealed class BufferWriterTests : IDisposable
     {
         var output = new ArrayBufferWriter<byte>();
 
-        VolumeCountReportContext.Write(output, VolumeCountReport.From(new InventorySnapshot(default, [Containers.Random()])));
+        VolumeCountReportContext.Write(
+            output, VolumeCountReport.From(new InventorySnapshot(default, [Containers.Random()])));
 
         var text = Encoding.UTF8.GetString(output.WrittenSpan);
         Assert.DoesNotContain("0001-01-01", text, StringComparison.Ordinal);

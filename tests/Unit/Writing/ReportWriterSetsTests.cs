@@ -39,7 +39,8 @@ public sealed class ReportWriterSetsTests
     [Fact]
     public void Set_KeepsTheEmptyString()
     {
-        Assert.Equal("\"a\":[\"\",\"b\"]", Written.Members(static (ref writer) => writer.Set("a"u8, new List<string> { "b", "" })));
+        Assert.Equal(
+            "\"a\":[\"\",\"b\"]", Written.Members(static (ref writer) => writer.Set("a"u8, new List<string> { "b", "" })));
     }
 
     [Fact]

@@ -82,7 +82,8 @@ public sealed class ReportWriterTests
     [InlineData(100_000)]
     public void Text_OfAnyLength_IsWrittenWhole(int length)
     {
-        string[] texts = [new('a', length), new('é', length), new('"', length), string.Concat(Enumerable.Repeat("\uD83D\uDC33", length))];
+        string[] texts =
+            [new('a', length), new('é', length), new('"', length), string.Concat(Enumerable.Repeat("\uD83D\uDC33", length))];
 
         foreach (var text in texts)
             Assert.Equal(text, Written.Latest((ref writer) => writer.Latest("a"u8, text))["a"]);
@@ -234,7 +235,8 @@ public sealed class ReportWriterTests
         Assert.Equal(all, Written.Latest((ref writer) => writer.LatestLink("a"u8, "a_text"u8, value)));
         Assert.Equal(all, Written.Latest((ref writer) =>
             writer.LatestLink("a"u8, "a_text"u8, new Uri(value, UriKind.RelativeOrAbsolute))));
-        Assert.Equal(all.Where(static pair => pair.Key == "a"), Written.Latest((ref writer) => writer.LatestLink("a"u8, value)));
+        Assert.Equal(
+            all.Where(static pair => pair.Key == "a"), Written.Latest((ref writer) => writer.LatestLink("a"u8, value)));
         Assert.Equal(
             all.Where(static pair => pair.Key == "a"),
             Written.Latest((ref writer) => writer.LatestLink("a"u8, new Uri(value, UriKind.RelativeOrAbsolute))));
@@ -243,7 +245,8 @@ public sealed class ReportWriterTests
     [Fact]
     public void Uri_AsText_IsWrittenAsItWasGiven()
     {
-        Assert.Equal("HTTP://x/a b", Written.Latest(static (ref writer) => writer.Latest("a"u8, new Uri("HTTP://x/a b")))["a"]);
+        Assert.Equal(
+            "HTTP://x/a b", Written.Latest(static (ref writer) => writer.Latest("a"u8, new Uri("HTTP://x/a b")))["a"]);
     }
 
     [Theory]
@@ -259,7 +262,8 @@ public sealed class ReportWriterTests
     [InlineData("%5F", "%255F")]
     public void RowId_IsEscapedWhereItMustBe(string id, string expected)
     {
-        Assert.Equal([$"p_{expected}___c"], Written.Latest((ref writer) => writer.Latest(LatestKey.Cell("p_"u8, id, "c"u8), 1)).Keys);
+        Assert.Equal(
+            [$"p_{expected}___c"], Written.Latest((ref writer) => writer.Latest(LatestKey.Cell("p_"u8, id, "c"u8), 1)).Keys);
     }
 
     [Property(Arbitrary = [typeof(HostileText)], MaxTest = 500)]

@@ -19,7 +19,8 @@ public sealed class SortedSamplesTests
     public void Samples_OfTheSameMoment_AreTheLastOne()
     {
         var elsewhere = Time.ToOffset(TimeSpan.FromHours(5));
-        var samples = Enumerable.Range(0, 50).SelectMany(i => new MetricSample[] { new(Time, i), new(elsewhere.AddHours(1), -i) });
+        var samples = Enumerable.Range(0, 50).SelectMany(
+            i => new MetricSample[] { new(Time, i), new(elsewhere.AddHours(1), -i) });
 
         var sorted = Sort([.. samples]);
 

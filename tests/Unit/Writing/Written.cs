@@ -38,7 +38,8 @@ internal static class Written
         var json = JsonNode.Parse($"{{{members}}}")!.AsObject();
         var latest = json["latest"]?.AsObject() ?? [];
 
-        Assert.All(latest, static value => Assert.Equal("2026-11-22T21:16:30Z", value.Value!["timestamp"]!.GetValue<string>()));
+        Assert.All(
+            latest, static value => Assert.Equal("2026-11-22T21:16:30Z", value.Value!["timestamp"]!.GetValue<string>()));
         return latest.ToDictionary(static value => value.Key, static value => value.Value!["value"]!.GetValue<string>());
     }
 }

@@ -44,6 +44,7 @@ internal static class OwnImage
     private static async Task WriteTextAsync(TarWriter archive, string name, string text)
     {
         await using var content = new MemoryStream(Encoding.UTF8.GetBytes(text));
-        await archive.WriteEntryAsync(new PaxTarEntry(TarEntryType.RegularFile, name) { DataStream = content }, Cancellation);
+        await archive.WriteEntryAsync(
+            new PaxTarEntry(TarEntryType.RegularFile, name) { DataStream = content }, Cancellation);
     }
 }

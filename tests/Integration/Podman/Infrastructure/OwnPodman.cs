@@ -72,7 +72,8 @@ public sealed class OwnPodman(Engine engine) : IAsyncDisposable
     /// <summary>The number of mounts of each container, as <c>podman inspect</c> has it.</summary>
     internal async Task<Dictionary<string, string>> MountCountsAsync()
     {
-        var ids = (await RunAsync("ps", "--all", "--quiet", "--no-trunc")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var ids = (await RunAsync("ps", "--all", "--quiet", "--no-trunc")).Split(
+            '\n', StringSplitOptions.RemoveEmptyEntries);
         return ids.Length == 0
             ? []
             : (await RunAsync(["inspect", "--type", "container", "--format", "{{.Id}} {{len .Mounts}}", .. ids]))
@@ -100,7 +101,8 @@ public sealed class OwnPodman(Engine engine) : IAsyncDisposable
             _process.Dispose();
 
             // The control groups are the kernel's and would stay. Those in use are not removed.
-            string[] find = ["find", "/sys/fs/cgroup", "-depth", "-type", "d", "-path", "*/libpod_parent*", "-exec", "rmdir", "{}", "+"];
+            string[] find =
+                ["find", "/sys/fs/cgroup", "-depth", "-type", "d", "-path", "*/libpod_parent*", "-exec", "rmdir", "{}", "+"];
             await Command.RunAsync("env", [.. Root.Before, .. find]);
             await Command.RunAsync("env", [.. Root.Before, "rm", "-rf", _folder.Combine("root"), _folder.Combine("run")]);
         }

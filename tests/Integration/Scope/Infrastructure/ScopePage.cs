@@ -62,7 +62,8 @@ internal sealed class ScopePage : IAsyncDisposable
             if (answer is not { Ok: true } || await page.Page.Locator("#app").CountAsync() == 0)
                 Requirement.Skip($"needs an image {ScopeImage.Name} with Scope's page in it");
 
-            await page.ExpectAsync(page.Page.Locator(".topologies-selector").GetByText("Containers", new() { Exact = true }));
+            await page.ExpectAsync(
+                page.Page.Locator(".topologies-selector").GetByText("Containers", new() { Exact = true }));
             return page;
         }
         catch
@@ -183,7 +184,8 @@ internal sealed class ScopePage : IAsyncDisposable
     {
         try
         {
-            await element.First.WaitForAsync(new() { State = WaitForSelectorState.Attached, Timeout = deadlineMilliseconds });
+            await element.First.WaitForAsync(
+                new() { State = WaitForSelectorState.Attached, Timeout = deadlineMilliseconds });
         }
         catch (TimeoutException)
         {

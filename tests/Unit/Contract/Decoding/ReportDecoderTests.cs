@@ -344,7 +344,8 @@ public sealed class ReportDecoderTests
     public void Children_NestedAsDeeplyAsMayBe_AreDecoded()
     {
         var levels = 120;
-        var children = string.Concat(Enumerable.Repeat("\"children\":[{", levels)) + string.Concat(Enumerable.Repeat("}]", levels));
+        var children = string.Concat(Enumerable.Repeat("\"children\":[{", levels)) + string.Concat(
+            Enumerable.Repeat("}]", levels));
 
         Assert.Empty(Reports.Findings(Reports.WithNode(children)));
     }
@@ -401,7 +402,8 @@ public sealed class ReportDecoderTests
             json = $"{{\"{name}\":{json}}}";
         }
 
-        var findings = Reports.Read(json).Findings.Where(finding => finding.Rule is ContractRule.Types or ContractRule.Fields);
+        var findings = Reports.Read(json).Findings.Where(
+            finding => finding.Rule is ContractRule.Types or ContractRule.Fields);
         return [.. findings.Select(finding => finding.ToString())];
     }
 }

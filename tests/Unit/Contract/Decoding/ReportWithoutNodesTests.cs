@@ -53,7 +53,8 @@ public sealed class ReportWithoutNodesTests
         try
         {
             var report = ReportDecoder.Decode(Encoding.UTF8.GetBytes(body), Reports.Now, findings, keepsNodes);
-            nodes = string.Join(' ', report.Topologies.SelectMany(topology => topology.Value.Nodes.Keys.Prepend(topology.Key)));
+            nodes = string.Join(
+                ' ', report.Topologies.SelectMany(topology => topology.Value.Nodes.Keys.Prepend(topology.Key)));
         }
         catch (ContractViolationException e)
         {

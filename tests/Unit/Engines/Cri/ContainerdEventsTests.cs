@@ -21,7 +21,8 @@ public sealed class ContainerdEventsTests
 
         await using var events = await WatchAsync(engine, runtime);
 
-        Assert.Equal(["namespace==\"k8s.io\",topic~=\"^/(containers/(create|delete)|tasks/(start|exit))$\""], runtime.Filters);
+        Assert.Equal(
+            ["namespace==\"k8s.io\",topic~=\"^/(containers/(create|delete)|tasks/(start|exit))$\""], runtime.Filters);
     }
 
     [Theory]

@@ -199,7 +199,8 @@ public sealed class CriEngineTests
     {
         await using var runtime = await ScriptedRuntime.StartAsync();
         var there = runtime.Create(mounts: 1);
-        runtime.Phantoms.Enqueue(new Container { Id = Containers.RandomId(), Metadata = new ContainerMetadata { Name = "x" } });
+        runtime.Phantoms.Enqueue(
+            new Container { Id = Containers.RandomId(), Metadata = new ContainerMetadata { Name = "x" } });
         using var engine = Connect(runtime);
 
         var list = await engine.ListAsync(Cancellation);

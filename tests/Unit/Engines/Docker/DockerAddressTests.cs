@@ -45,7 +45,8 @@ public sealed class DockerAddressTests
     [InlineData("unix:///", "does not name the absolute path of a socket")]
     [InlineData("unix:///a\0b", "does not name the absolute path of a socket")]
     [InlineData("https://docker:2376", "needs TLS, which is not supported: use the engine's unix socket")]
-    [InlineData("ssh://root@docker", "needs SSH, which is not supported: forward the engine's socket with ssh -L, and name that")]
+    [InlineData(
+        "ssh://root@docker", "needs SSH, which is not supported: forward the engine's socket with ssh -L, and name that")]
     [InlineData("npipe:////./pipe/docker_engine", "is a named pipe of Windows, which is not supported")]
     [InlineData("fd://", "has the scheme 'fd', which is not supported")]
     [InlineData("/var/run/docker.sock", "has the scheme 'file', which is not supported")]

@@ -84,7 +84,8 @@ public sealed class DockerEngineTests
     [InlineData("""[{"Id":"1","Mounts":[]}]""", "", "", 0)]
     [InlineData("""[{"Id":"1","Names":[],"State":"","Mounts":[]}]""", "", "", 0)]
     [InlineData("""[{"Id":"1","Names":[null],"State":null,"Mounts":[]}]""", "", "", 0)]
-    public async Task ListContainers_ThatAreDescribed_HasNameAndState(string answer, string name, string state, int volumeCount)
+    public async Task ListContainers_ThatAreDescribed_HasNameAndState(
+        string answer, string name, string state, int volumeCount)
     {
         await using var scripted = await ScriptedEngine.StartAsync(answer);
         using var engine = new DockerEngine(Parse(scripted.Uri), TimeProvider.System) { Describes = true };
@@ -439,7 +440,8 @@ public sealed class DockerEngineTests
         await using var scripted = await ScriptedEngine.StartAsync(answer);
         using var engine = new DockerEngine(Parse(scripted.Uri), TimeProvider.System);
 
-        var failure = await Assert.ThrowsAnyAsync<EngineUnavailableException>(() => engine.ListAsync(["1"], CancellationToken));
+        var failure = await Assert.ThrowsAnyAsync<EngineUnavailableException>(
+            () => engine.ListAsync(["1"], CancellationToken));
 
         Assert.Equal("it answered something that is not Docker's JSON", failure.Message);
         Assert.True(failure.HasAnswered);
@@ -540,7 +542,8 @@ public sealed class DockerEngineTests
 
         var failure = await Assert.ThrowsAnyAsync<EngineUnavailableException>(() => engine.ListAsync(CancellationToken));
 
-        Assert.Equal("the connection broke off; see whether Docker was restarted, and its log if it was not", failure.Message);
+        Assert.Equal(
+            "the connection broke off; see whether Docker was restarted, and its log if it was not", failure.Message);
         Assert.False(failure.HasAnswered);
     }
 
@@ -566,7 +569,8 @@ public sealed class DockerEngineTests
     public async Task Subscribe_ThenRead_TellsWhatHappensToContainers()
     {
         await using var scripted = await ScriptedEngine.StartWithContainersAsync("[]");
-        using var engine = new DockerEngine(Parse(scripted.Uri), new FakeTimeProvider(DateTimeOffset.FromUnixTimeSeconds(1_700_000_005)));
+        using var engine = new DockerEngine(
+            Parse(scripted.Uri), new FakeTimeProvider(DateTimeOffset.FromUnixTimeSeconds(1_700_000_005)));
         await using var events = await SubscribeAsync(engine);
 
         scripted.Tell("pull", "busybox", "image");
@@ -580,7 +584,8 @@ public sealed class DockerEngineTests
         while (read.Count < 2)
             read.AddRange(await ReadAsync(events));
         Assert.Equal([new ContainerEvent(ContainerEventKind.Changed, "a"), new ContainerEvent(ContainerEventKind.Removed, "a")], read);
-        Assert.Equal(["GET /events?since=1700000000&filters=%7B%22type%22%3A%7B%22container%22%3Atrue%7D%7D"], scripted.Requests);
+        Assert.Equal(
+            ["GET /events?since=1700000000&filters=%7B%22type%22%3A%7B%22container%22%3Atrue%7D%7D"], scripted.Requests);
     }
 
     [Fact]
@@ -845,7 +850,8 @@ public sealed class DockerEngineTests
     public async Task ListContainers_WithoutASocket_SaysSo()
     {
         using var folder = new TemporaryFolder();
-        using var engine = new DockerEngine(DockerAddress.Parse($"unix://{folder.Combine("docker.sock")}"), TimeProvider.System);
+        using var engine = new DockerEngine(
+            DockerAddress.Parse($"unix://{folder.Combine("docker.sock")}"), TimeProvider.System);
 
         var failure = await Assert.ThrowsAnyAsync<EngineUnavailableException>(() => engine.ListAsync(CancellationToken));
 
@@ -876,7 +882,8 @@ public sealed class DockerEngineTests
 
         var failure = await Assert.ThrowsAnyAsync<EngineUnavailableException>(() => engine.ListAsync(CancellationToken));
 
-        Assert.StartsWith("the socket's path is a link that leads nowhere, or in a circle", failure.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "the socket's path is a link that leads nowhere, or in a circle", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -897,7 +904,8 @@ public sealed class DockerEngineTests
         await using var scripted = await ScriptedEngine.StartAsync("[]");
         using var folder = new TemporaryFolder();
         File.CreateSymbolicLink(folder.Combine(name), scripted.SocketPath);
-        using var engine = new DockerEngine(DockerAddress.Parse($"unix://{folder.Path}/../{Path.GetFileName(folder.Path)}/{name}"), TimeProvider.System);
+        using var engine = new DockerEngine(
+            DockerAddress.Parse($"unix://{folder.Path}/../{Path.GetFileName(folder.Path)}/{name}"), TimeProvider.System);
 
         Assert.Empty((await engine.ListAsync(CancellationToken)).Containers);
     }
@@ -930,7 +938,8 @@ public sealed class DockerEngineTests
 
         var failure = await Assert.ThrowsAnyAsync<EngineUnavailableException>(() => engine.ListAsync(CancellationToken));
 
-        Assert.Equal("too many connections wait there to be accepted; see whether Docker is overloaded or frozen", failure.Message);
+        Assert.Equal(
+            "too many connections wait there to be accepted; see whether Docker is overloaded or frozen", failure.Message);
     }
 
     [Fact]
@@ -949,7 +958,8 @@ public sealed class DockerEngineTests
         }
 
         var failure = await Assert.ThrowsAnyAsync<EngineUnavailableException>(() => call);
-        Assert.Equal("the connection broke off; see whether Docker was restarted, and its log if it was not", failure.Message);
+        Assert.Equal(
+            "the connection broke off; see whether Docker was restarted, and its log if it was not", failure.Message);
     }
 
     private static DockerAddress Parse(Uri uri) => DockerAddress.Parse(uri.ToString());

@@ -131,7 +131,8 @@ public sealed class CodeFixTests
 
         var operations = await Assert.Single(actions).GetOperationsAsync(Token);
         var changed = operations.OfType<ApplyChangesOperation>().Single().ChangedSolution.GetDocument(document.Id)!;
-        var text = await (await Formatter.FormatAsync(changed, Formatter.Annotation, cancellationToken: Token)).GetTextAsync(Token);
+        var text = await (await Formatter.FormatAsync(changed, Formatter.Annotation, cancellationToken: Token)).GetTextAsync(
+            Token);
 
         return (actions[0].Title, text.ToString());
     }

@@ -362,7 +362,11 @@ internal sealed class CorpusClasses(int seed, int version)
         }
 
         if (Rarely())
-            members.Add(Property("[Parents(ScopeTopology.Host)]", Often() ? "string" : Collection("string"), names.Dequeue(), kind));
+        {
+            members.Add(
+                Property("[Parents(ScopeTopology.Host)]", Often() ? "string" : Collection("string"), names.Dequeue(), kind));
+        }
+
         if (Rarely())
             members.Add(Property("[Adjacency]", Often() ? "string?" : Collection("string?"), names.Dequeue(), kind));
         if (Rarely())

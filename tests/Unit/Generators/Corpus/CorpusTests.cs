@@ -43,8 +43,10 @@ public sealed partial class CorpusTests
             _ => LanguageVersion.Preview,
         });
         var classes = new CorpusClasses(seed, version);
-        var sources = Enumerable.Range(0, Size).Select(i => (Path: $"C{i:0000}.cs", Text: classes.Next($"C{i:0000}"))).ToDictionary();
-        var library = Compile("Library", NullableContextOptions.Enable, References, [Parse("Library.cs", CorpusSupport.Library, options)]);
+        var sources =
+            Enumerable.Range(0, Size).Select(i => (Path: $"C{i:0000}.cs", Text: classes.Next($"C{i:0000}"))).ToDictionary();
+        var library = Compile(
+            "Library", NullableContextOptions.Enable, References, [Parse("Library.cs", CorpusSupport.Library, options)]);
         var compilation = Compile(
             "Corpus",
             nullable,

@@ -35,9 +35,11 @@ public sealed class AdviceTests
     [Theory]
     [InlineData("Dictionary<string, SampleNode>", "Report the Values of the dictionary, a collection of 'SampleNode'")]
     [InlineData("IReadOnlyDictionary<int, SampleNode>", "Report the Values of the dictionary, a collection of 'SampleNode'")]
-    [InlineData("System.Linq.ILookup<int, SampleNode>", "Report one collection of 'SampleNode', which SelectMany makes of several")]
+    [InlineData(
+        "System.Linq.ILookup<int, SampleNode>", "Report one collection of 'SampleNode', which SelectMany makes of several")]
     [InlineData("SampleNode[][]", "Report one collection of 'SampleNode', which SelectMany makes of several")]
-    [InlineData("List<object>", "Report a collection of a class of your own, and mark what identifies its objects with [NodeId]")]
+    [InlineData(
+        "List<object>", "Report a collection of a class of your own, and mark what identifies its objects with [NodeId]")]
     [InlineData("SampleNode[]", "Mark what identifies them in 'SampleNode' with [NodeId]")]
     public void Nodes_WithoutAnId_HaveTheFixForTheirType(string type, string fix) => AssertEndsWith(
         fix,

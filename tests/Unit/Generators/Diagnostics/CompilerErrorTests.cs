@@ -48,28 +48,35 @@ public sealed class CompilerErrorTests
     [InlineData(Id + "[Table] public List<Unknown> Value { get; }")]
     [InlineData(Id + "[Table] public Dictionary<string, Unknown> Value { get; }")]
     [InlineData(Id + "[Table] public Dictionary<Unknown, string> Value { get; }")]
-    [InlineData(Id + "[Table] public List<Row> Value { get; } public class Row { [RowId, Column] public Unknown Id { get; } }")]
-    [InlineData(Id + "[Table] public List<Row> Value { get; } public class Row { [RowId, Column(1)] public string Id { get; } }")]
-    [InlineData(Id + "[Table] public List<Row> Value { get; } public class Row { [RowId(1), Column] public string Id { get; } }")]
+    [InlineData(
+        Id + "[Table] public List<Row> Value { get; } public class Row { [RowId, Column] public Unknown Id { get; } }")]
+    [InlineData(
+        Id + "[Table] public List<Row> Value { get; } public class Row { [RowId, Column(1)] public string Id { get; } }")]
+    [InlineData(
+        Id + "[Table] public List<Row> Value { get; } public class Row { [RowId(1), Column] public string Id { get; } }")]
     [InlineData(Id + "[Parents(ScopeTopology.Host)] public Unknown Value { get; }")]
     [InlineData(Id + "[Parents(ScopeTopology.Unknown)] public string Value { get; }")]
     [InlineData(Id + "[Parents] public string Value { get; }")]
     [InlineData(Id + "[Adjacency] public List<Unknown> Value { get; }")]
-    [InlineData(Id + "[Control(Handler = nameof(Run))] public Unknown Value { get; } public static ControlResponse Run() => null!;")]
+    [InlineData(
+        Id + "[Control(Handler = nameof(Run))] public Unknown Value { get; } public static ControlResponse Run() => null!;")]
     [InlineData(Id + "[Control(Handler = nameof(Run))] public bool Value { get; } public static Unknown Run() => null!;")]
-    [InlineData(Id + "[Control(Handler = nameof(Run))] public bool Value { get; } public static Task<Unknown> Run() => null!;")]
+    [InlineData(
+        Id + "[Control(Handler = nameof(Run))] public bool Value { get; } public static Task<Unknown> Run() => null!;")]
     [InlineData(
         Id
         + "[Control(Handler = nameof(Run))] public bool Value { get; }"
         + "public static ControlResponse Run(Unknown a) => null!;")]
-    public void Node_WithAnError_IsLeftToTheCompiler(string members) => AssertLeftToCompiler(SampleSource.Node(members, "Host"));
+    public void Node_WithAnError_IsLeftToTheCompiler(string members) =>
+        AssertLeftToCompiler(SampleSource.Node(members, "Host"));
 
     [Fact]
     public void Plugin_OnASecondPart_IsLeftToTheCompiler()
     {
         var again = "[Plugin(\"other\", Label = \"Other\")] partial class SampleReport;";
 
-        AssertLeftToCompiler(SampleSource.Report(Time).Replace("public class", "public partial class", StringComparison.Ordinal) + again);
+        AssertLeftToCompiler(
+            SampleSource.Report(Time).Replace("public class", "public partial class", StringComparison.Ordinal) + again);
     }
 
     [Theory]

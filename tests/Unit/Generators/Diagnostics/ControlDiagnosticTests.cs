@@ -129,11 +129,13 @@ public sealed class ControlDiagnosticTests
     [InlineData(
         "public static ControlResponse Run(ReadOnlySpan<char> a) => throw null!;",
         "'a' is a struct, which no service can be")]
-    [InlineData("public static ControlResponse Run(int a = 1) => throw null!;", "'a' has a default value, and is not a service")]
+    [InlineData(
+        "public static ControlResponse Run(int a = 1) => throw null!;", "'a' has a default value, and is not a service")]
     [InlineData("public static ControlResponse Run(CancellationToken? a) => throw null!;", "'a' is a struct, which no service can be")]
     [InlineData("public static ControlResponse Run(string a = \"b\") => throw null!;", "'a' has a default value, and is not a service")]
     [InlineData("public static ControlResponse Run(params string[] a) => throw null!;", "'a' is a params parameter")]
-    [InlineData("public static ControlResponse Run(params IEnumerable<string> a) => throw null!;", "'a' is a params parameter")]
+    [InlineData(
+        "public static ControlResponse Run(params IEnumerable<string> a) => throw null!;", "'a' is a params parameter")]
     [InlineData("public static void Run() { }", "it returns 'void'")]
     [InlineData("public static Task Run() => throw null!;", "it returns 'Task'")]
     [InlineData("public static ValueTask Run() => throw null!;", "it returns 'ValueTask'")]
@@ -169,9 +171,11 @@ public sealed class ControlDiagnosticTests
     }
 
     [Theory]
-    [InlineData("internal static ControlResponse Run(ControlRequest r, CancellationToken c, IServiceProvider s) => throw null!;")]
+    [InlineData(
+        "internal static ControlResponse Run(ControlRequest r, CancellationToken c, IServiceProvider s) => throw null!;")]
     [InlineData("public static Task<ControlResponse> Run(string? service, ControlRequest? request) => throw null!;")]
-    [InlineData("public static async ValueTask<ControlResponse> Run(string[] a) => await Task.FromResult(ControlResponse.Empty);")]
+    [InlineData(
+        "public static async ValueTask<ControlResponse> Run(string[] a) => await Task.FromResult(ControlResponse.Empty);")]
     [InlineData("protected internal static ControlResponse Run(object o = null!) => throw null!;")]
     public void Handler_OfAShapeThatIsTaken_IsNoMistake(string method)
     {
@@ -281,7 +285,8 @@ public sealed class ControlDiagnosticTests
             """));
     }
 
-    private static GeneratorRunResult Diagnose(string members) => GeneratorHarness.Diagnose(SampleSource.Node(Id + members, "Host"));
+    private static GeneratorRunResult Diagnose(string members) =>
+        GeneratorHarness.Diagnose(SampleSource.Node(Id + members, "Host"));
 
     private static string Message(GeneratorRunResult result) =>
         result.Diagnostics.Single().GetMessage(CultureInfo.InvariantCulture);

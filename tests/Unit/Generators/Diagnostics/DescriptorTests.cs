@@ -31,7 +31,8 @@ public sealed class DescriptorTests
     [Theory]
     [InlineData("https://example.org/owner/name", "https://example.org/owner/name/blob/HEAD/docs/page.md#a")]
     [InlineData("https://example.org/owner/name.git", "https://example.org/owner/name/blob/HEAD/docs/page.md#a")]
-    [InlineData("https://user:secret@example.org:8443/owner/name/", "https://example.org:8443/owner/name/blob/HEAD/docs/page.md#a")]
+    [InlineData(
+        "https://user:secret@example.org:8443/owner/name/", "https://example.org:8443/owner/name/blob/HEAD/docs/page.md#a")]
     [InlineData("file:///srv/name.git", "docs/page.md#a")]
     [InlineData("git@example.org:owner/name.git", "docs/page.md#a")]
     [InlineData("", "docs/page.md#a")]

@@ -45,7 +45,8 @@ public sealed partial class DocumentedDiagnosticTests
     public void Example_IsWrongAsItSaysAndRightAsItSays(string id, string code)
     {
         var lines = code.Split('\n');
-        var wrong = Assert.Single(Enumerable.Range(0, lines.Length), i => lines[i].Contains($"// {id}", StringComparison.Ordinal));
+        var wrong = Assert.Single(
+            Enumerable.Range(0, lines.Length), i => lines[i].Contains($"// {id}", StringComparison.Ordinal));
 
         Assert.Equal([id], Diagnose(code, lines.Where((_, i) => i != wrong + 1)));
         Assert.Empty(Diagnose(code, lines.Where((_, i) => i != wrong)));

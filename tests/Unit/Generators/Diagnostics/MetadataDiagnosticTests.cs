@@ -104,7 +104,8 @@ public sealed class MetadataDiagnosticTests
         var result = Diagnose($"[Metadata(Priority = {{|VOLC015:{priority}|}})] public int Count => 1;");
 
         Assert.Equal(DiagnosticSeverity.Info, result.Diagnostics.Single().Severity);
-        Assert.Contains($"\"priority\":{priority}", GeneratorHarness.Sources(result).Values.Single(), StringComparison.Ordinal);
+        Assert.Contains(
+            $"\"priority\":{priority}", GeneratorHarness.Sources(result).Values.Single(), StringComparison.Ordinal);
     }
 
     [Fact]

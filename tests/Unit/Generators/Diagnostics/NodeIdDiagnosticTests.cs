@@ -92,7 +92,8 @@ public sealed class NodeIdDiagnosticTests
     [InlineData("ECSService")]
     public void NodeId_WithoutAPartWhereThereAreSeveral_IsVolc019(string topology)
     {
-        GeneratorHarness.Diagnose(SampleSource.Node("[NodeId] public string {|VOLC019:Id|} { get; init; } = \"\";", topology));
+        GeneratorHarness.Diagnose(
+            SampleSource.Node("[NodeId] public string {|VOLC019:Id|} { get; init; } = \"\";", topology));
     }
 
     [Theory]

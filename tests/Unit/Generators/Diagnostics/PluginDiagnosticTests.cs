@@ -113,7 +113,8 @@ public sealed class PluginDiagnosticTests
     [Fact]
     public void ContextName_OfANamespace_IsVolc044()
     {
-        GeneratorHarness.Diagnose("namespace Sample.{|VOLC044:SampleReportContext|} { class Other; }", SampleSource.Report(Time));
+        GeneratorHarness.Diagnose(
+            "namespace Sample.{|VOLC044:SampleReportContext|} { class Other; }", SampleSource.Report(Time));
     }
 
     [Theory]

@@ -46,7 +46,8 @@ public sealed class PublicSurfaceTests
     [InlineData("[Metadata(Id = \"page\")]", "[Metadata(Id = \"page\", Priority = {|VOLC014:double.NaN|})]")]
     [InlineData("[Metadata(Id = \"page\")]", "[Metadata(Id = {|VOLC021:\"host_name\"|})]")]
     [InlineData("public Uri? Page", "public object? {|VOLC005:Page|}")]
-    [InlineData("public IEnumerable<SampleNode> Nodes", "public SampleNode {|VOLC013:Nodes|} => new(); public List<int> Other")]
+    [InlineData(
+        "public IEnumerable<SampleNode> Nodes", "public SampleNode {|VOLC013:Nodes|} => new(); public List<int> Other")]
     [InlineData("public Uri? Page", "internal static Uri? {|VOLC016:Page|}")]
     [InlineData("public int Load", "public bool {|VOLC033:Load|} => true; public int Other")]
     [InlineData("(Id = \"load\")", "(Id = \"load\", Min = {|VOLC035:double.NaN|})")]

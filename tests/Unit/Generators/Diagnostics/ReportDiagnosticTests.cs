@@ -16,7 +16,8 @@ public sealed class ReportDiagnosticTests
     [Fact]
     public void Report_WithTwoTimes_IsVolc010()
     {
-        GeneratorHarness.Diagnose(SampleSource.Report(Time + "[ReportTime] public DateTimeOffset {|VOLC010:Other|} { get; init; }"));
+        GeneratorHarness.Diagnose(
+            SampleSource.Report(Time + "[ReportTime] public DateTimeOffset {|VOLC010:Other|} { get; init; }"));
     }
 
     [Fact]
@@ -34,7 +35,8 @@ public sealed class ReportDiagnosticTests
     [InlineData("string")]
     public void Time_OfAnotherType_IsVolc011(string type)
     {
-        GeneratorHarness.Diagnose(SampleSource.Report($"[ReportTime] public {type} {{|VOLC011:Time|}} {{ get; init; }} = default!;"));
+        GeneratorHarness.Diagnose(
+            SampleSource.Report($"[ReportTime] public {type} {{|VOLC011:Time|}} {{ get; init; }} = default!;"));
     }
 
     [Fact]

@@ -21,9 +21,11 @@ public sealed class ScopeKeyDiagnosticTests
     }
 
     [Theory]
-    [InlineData("[Metadata(Id = {|VOLC021:\"active_controls\"|}, IsScopeKey = {|VOLC048:true|})] public string Value => \"\";")]
+    [InlineData(
+        "[Metadata(Id = {|VOLC021:\"active_controls\"|}, IsScopeKey = {|VOLC048:true|})] public string Value => \"\";")]
     [InlineData("[Metadata(Id = {|VOLC021:\"count_x\"|}, IsScopeKey = {|VOLC048:true|})] public string Value => \"\";")]
-    [InlineData("[Metadata(Id = {|VOLC021:\"docker_label_x\"|}, IsScopeKey = {|VOLC048:true|})] public string Value => \"\";")]
+    [InlineData(
+        "[Metadata(Id = {|VOLC021:\"docker_label_x\"|}, IsScopeKey = {|VOLC048:true|})] public string Value => \"\";")]
     [InlineData("[Metadata(Id = {|VOLC021:\"host_node_id\"|}, IsScopeKey = {|VOLC048:true|})] public string Value => \"\";")]
     public void IdThatDoesHarm_OnPurpose_IsRefusedAllTheSame(string member)
     {

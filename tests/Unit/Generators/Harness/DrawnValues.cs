@@ -48,7 +48,8 @@ internal static class DrawnValues
         foreach (var (key, metric) in Members(node, "metrics"))
         {
             Assert.NotNull(topology["metric_templates"]?[key]);
-            Assert.True(metric!["min"]!.GetValue<double>() <= metric["max"]!.GetValue<double>(), $"{place}: {key} has no range");
+            Assert.True(
+                metric!["min"]!.GetValue<double>() <= metric["max"]!.GetValue<double>(), $"{place}: {key} has no range");
         }
 
         Assert.All(Members(node, "latestControls"), control => Assert.NotNull(topology["controls"]?[control.Key]));
@@ -61,7 +62,8 @@ internal static class DrawnValues
             return;
 
         var prefix = Text(table, "prefix");
-        string[] columns = [.. table["columns"]!.AsArray().Select(static column => Text(column, "id")).Order(StringComparer.Ordinal)];
+        string[] columns =
+            [.. table["columns"]!.AsArray().Select(static column => Text(column, "id")).Order(StringComparer.Ordinal)];
         var rows = Members(node, "latest")
             .Where(latest => latest.Key.StartsWith(prefix, StringComparison.Ordinal))
             .Select(latest => latest.Key[prefix.Length..].Split("___"))

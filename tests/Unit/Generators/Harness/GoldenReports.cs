@@ -15,5 +15,6 @@ public sealed class GoldenReports : IDisposable
     }
 
     /// <summary>The report of the source <c>NAME.cs.txt</c>.</summary>
-    internal CompiledReport Get(string name) => _reports.GetOrAdd(name, static name => CompiledReport.Load(Golden.Source(name)));
+    internal CompiledReport Get(string name) =>
+        _reports.GetOrAdd(name, static name => CompiledReport.Load(Golden.Source(name)));
 }

@@ -41,7 +41,8 @@ public sealed class EverythingControlsTests
     [Fact]
     public async Task Control_ThatTheReportDoesNotHave_IsAnError()
     {
-        Assert.Contains("no control", await Answer("CAN_UNDO", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "no control", await Answer("CAN_UNDO", TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -93,7 +93,8 @@ internal sealed partial class EverythingRendering
         return topology;
     }
 
-    private static JsonObject Nodes(IEnumerable<KeyValuePair<string, JsonNode?>> nodes) => new() { ["nodes"] = new JsonObject(nodes) };
+    private static JsonObject Nodes(IEnumerable<KeyValuePair<string, JsonNode?>> nodes) =>
+        new() { ["nodes"] = new JsonObject(nodes) };
 
     private JsonObject Node(EverythingNode node, Func<string, string?> form) => WithoutEmpty(new()
     {

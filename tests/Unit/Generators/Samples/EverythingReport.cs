@@ -127,16 +127,19 @@ internal sealed class EverythingNode
     public bool? CanUndo { get; init; }
 
     internal static Task<ControlResponse> DoItAsync(ControlRequest request, TimeProvider clock, CancellationToken cancellationToken) =>
-        Task.FromResult(ControlResponse.Error($"{request.NodeName} at {clock.GetUtcNow()} {cancellationToken.IsCancellationRequested}"));
+        Task.FromResult(
+            ControlResponse.Error($"{request.NodeName} at {clock.GetUtcNow()} {cancellationToken.IsCancellationRequested}"));
 
     internal static ControlResponse Undo() => ControlResponse.Empty;
 }
 
 internal readonly record struct EverythingRow([property: RowId] string Id, [property: Column(Label = "#")] int Count, [property: Column(DataType = DataType.Link)] Uri? Link, [property: Column] Mood Mood);
 
-internal readonly record struct EverythingLimits([property: FixedRow] int? Cpu, [property: FixedRow(Label = "RAM")] string? Memory);
+internal readonly record struct EverythingLimits(
+    [property: FixedRow] int? Cpu, [property: FixedRow(Label = "RAM")] string? Memory);
 
-internal readonly record struct ProcessNode([property: NodeId(NodeIdPart.Pid)] int Pid, [property: NodeId(NodeIdPart.Host)] string Host);
+internal readonly record struct ProcessNode(
+    [property: NodeId(NodeIdPart.Pid)] int Pid, [property: NodeId(NodeIdPart.Host)] string Host);
 
 internal readonly record struct EndpointNode(
     [property: NodeId(NodeIdPart.Scope)] string? Scope,

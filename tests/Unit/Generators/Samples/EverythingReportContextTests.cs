@@ -38,7 +38,8 @@ public sealed class EverythingReportContextTests
     }
 
     [Property(MaxTest = 100, EndSize = 6)]
-    public void ResolverChain_WithOtherOptions_WritesTheSameReport(int seed, NonNegativeInt size, bool isIndented, bool isRelaxed)
+    public void ResolverChain_WithOtherOptions_WritesTheSameReport(
+        int seed, NonNegativeInt size, bool isIndented, bool isRelaxed)
     {
         var report = new RandomReports(seed).Next(size.Get);
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
@@ -62,9 +63,11 @@ public sealed class EverythingReportContextTests
         var report = new RandomReports(seed).Next(size.Get);
         var services = new ServiceCollection()
             .AddLogging()
-            .ConfigureHttpJsonOptions(static json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, EverythingReportContext.Default));
+            .ConfigureHttpJsonOptions(
+                static json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, EverythingReportContext.Default));
         using var body = new MemoryStream();
-        var context = new DefaultHttpContext { RequestServices = services.BuildServiceProvider(), Response = { Body = body } };
+        var context =
+            new DefaultHttpContext { RequestServices = services.BuildServiceProvider(), Response = { Body = body } };
 
         await TypedResults.Json(report).ExecuteAsync(context);
 

@@ -86,7 +86,8 @@ public sealed class CheckTests : IDisposable
         Assert.Equal(exitCode, result.ExitCode);
         Assert.Contains(
             "warning      fields        $.x: Scope does not know this field, and ignores it\n", result.Output, StringComparison.Ordinal);
-        Assert.EndsWith("17 passed, 1 warning, 0 FAILED, 0 not reached, 1 not checked\n", result.Output, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "17 passed, 1 warning, 0 FAILED, 0 not reached, 1 not checked\n", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]

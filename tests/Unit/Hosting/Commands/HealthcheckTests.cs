@@ -57,7 +57,8 @@ public sealed class HealthcheckTests : IDisposable
     [InlineData("{}", "the report is not valid")]
     public async Task Healthcheck_OfAReportThatScopeWouldRefuse_FailsAndSaysWhy(string report, string reason)
     {
-        await using var plugin = await UnixSocketServer.StartAsync(SocketPath, context => context.Response.WriteAsync(report));
+        await using var plugin = await UnixSocketServer.StartAsync(
+            SocketPath, context => context.Response.WriteAsync(report));
 
         AssertFails(await RunAsync(), reason);
     }
@@ -77,7 +78,8 @@ public sealed class HealthcheckTests : IDisposable
     [Fact]
     public async Task Healthcheck_OfAPluginThatHangs_FailsAfterAWhile()
     {
-        await using var plugin = await UnixSocketServer.StartAsync(SocketPath, context => Task.Delay(Timeout.Infinite, context.RequestAborted));
+        await using var plugin = await UnixSocketServer.StartAsync(
+            SocketPath, context => Task.Delay(Timeout.Infinite, context.RequestAborted));
 
         AssertFails(await RunAsync(), "did not answer within 2 s");
     }

@@ -124,7 +124,8 @@ public sealed class ControlEndpointTests
         var (status, answer) = await PostAsync(body, static () => ControlResponse.Empty);
 
         Assert.Equal((int)HttpStatusCode.BadRequest, status);
-        Assert.Contains("NodeID and Control", JsonNode.Parse(answer)!["error"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Contains(
+            "NodeID and Control", JsonNode.Parse(answer)!["error"]!.GetValue<string>(), StringComparison.Ordinal);
         Assert.Null(_request);
     }
 

@@ -119,7 +119,10 @@ public sealed class ReportConnectionTests : IDisposable
     private async Task SendAsync(int requests)
     {
         for (var i = 0; i < requests; i++)
-            await _served.Requests.WriteAsync("GET /report HTTP/1.1\r\nHost: plugin\r\n\r\n"u8.ToArray(), TestContext.Current.CancellationToken);
+        {
+            await _served.Requests.WriteAsync(
+                "GET /report HTTP/1.1\r\nHost: plugin\r\n\r\n"u8.ToArray(), TestContext.Current.CancellationToken);
+        }
     }
 
     private async Task ReceiveAsync(int answers)

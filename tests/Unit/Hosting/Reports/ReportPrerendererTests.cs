@@ -73,7 +73,8 @@ public sealed class ReportPrerendererTests : IAsyncLifetime
     {
         public int Count { get; private set; }
 
-        public RenderedReport Render() => throw new InvalidOperationException("Requests render; the prerenderer renders ahead.");
+        public RenderedReport Render() =>
+            throw new InvalidOperationException("Requests render; the prerenderer renders ahead.");
 
         public void RenderAhead() => Count++;
     }

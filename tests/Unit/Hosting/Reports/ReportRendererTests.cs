@@ -181,7 +181,8 @@ public sealed class ReportRendererTests
         using var again = renderer.Render();
 
         Assert.Equal(["report 1", "report 1", Empty, "report 2"], new[] { atOnce, within, after, again }.Select(Text));
-        Assert.Equal([HostingLogEvents.ReportFailed, HostingLogEvents.ReportWorksAgain], _log.Lines.Select(line => line.EventId));
+        Assert.Equal(
+            [HostingLogEvents.ReportFailed, HostingLogEvents.ReportWorksAgain], _log.Lines.Select(line => line.EventId));
     }
 
     [Fact]

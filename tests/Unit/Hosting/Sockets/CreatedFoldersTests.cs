@@ -16,7 +16,8 @@ public sealed class CreatedFoldersTests : IDisposable
 
         _created.Undo();
 
-        Assert.Equal([_folder.Combine("there")], Directory.GetFileSystemEntries(_folder.Path, "*", SearchOption.AllDirectories));
+        Assert.Equal(
+            [_folder.Combine("there")], Directory.GetFileSystemEntries(_folder.Path, "*", SearchOption.AllDirectories));
     }
 
     [Fact]

@@ -25,7 +25,8 @@ public sealed class FolderLockTests : IDisposable
     {
         var held = await FolderLock.TryTakeAsync(_folder.Path, TimeSpan.Zero, TimeProvider.System);
         var taking = FolderLock.TryTakeAsync(_folder.Path, TimeSpan.FromSeconds(20), TimeProvider.System).AsTask();
-        await Wait.UntilAsync(() => OpenDescriptors() == 2, "the other waits for the lock", TestContext.Current.CancellationToken);
+        await Wait.UntilAsync(
+            () => OpenDescriptors() == 2, "the other waits for the lock", TestContext.Current.CancellationToken);
 
         held!.Dispose();
 
@@ -53,7 +54,8 @@ public sealed class FolderLockTests : IDisposable
     [Fact]
     public async Task TryTake_OfAFolderThatIsNotThere_SaysSo()
     {
-        var failure = await Assert.ThrowsAsync<Win32Exception>(() => FolderLock.TryTakeAsync(_folder.Combine("missing"), TimeSpan.Zero, TimeProvider.System).AsTask());
+        var failure = await Assert.ThrowsAsync<Win32Exception>(
+            () => FolderLock.TryTakeAsync(_folder.Combine("missing"), TimeSpan.Zero, TimeProvider.System).AsTask());
 
         Assert.Equal("No such file or directory", failure.Message);
     }

@@ -124,7 +124,8 @@ public sealed class PluginSocketTests : IDisposable
             },
             TestContext.Current.CancellationToken);
 
-        await Wait.UntilAsync(() => Volatile.Read(ref connections) > 0, "others connect", TestContext.Current.CancellationToken);
+        await Wait.UntilAsync(
+            () => Volatile.Read(ref connections) > 0, "others connect", TestContext.Current.CancellationToken);
         var others = new List<Socket>();
         for (var i = 0; i < 50; i++)
         {
@@ -185,13 +186,15 @@ public sealed class PluginSocketTests : IDisposable
 
         var failure = await Assert.ThrowsAsync<PluginSocketException>(() => _socket.PublishAsync().AsTask());
 
-        Assert.StartsWith($"{_folder.Path}: another process has locked this folder", failure.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{_folder.Path}: another process has locked this folder", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Create_WithThePathOfGreatestLength_CanBeConnectedTo()
     {
-        var socket = new PluginSocket(FolderWithSocketPathOf(PluginSocket.MaxPathBytes), "volume-count", TimeProvider.System);
+        var socket = new PluginSocket(
+            FolderWithSocketPathOf(PluginSocket.MaxPathBytes), "volume-count", TimeProvider.System);
 
         using var listening = await socket.PublishAsync();
         using var client = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
@@ -205,7 +208,8 @@ public sealed class PluginSocketTests : IDisposable
     {
         var folder = FolderWithSocketPathOf(PluginSocket.MaxPathBytes + 1);
 
-        var failure = Assert.Throws<PluginSocketException>(() => new PluginSocket(folder, "volume-count", TimeProvider.System));
+        var failure = Assert.Throws<PluginSocketException>(
+            () => new PluginSocket(folder, "volume-count", TimeProvider.System));
 
         Assert.Equal(
             $"{folder}/volume-count.sock: the path has 108 bytes, and that of a unix socket at most 107. " +

@@ -28,7 +28,8 @@ internal static class SampleJson
     /// <param name="nodeId">The whole id of the button's node.</param>
     /// <param name="control">The control's id.</param>
     /// <param name="service">What the handler asks the host for.</param>
-    public static async Task<JsonNode> PressAsync<TService>(ControlRouter router, string nodeId, string control, TService service)
+    public static async Task<JsonNode> PressAsync<TService>(
+        ControlRouter router, string nodeId, string control, TService service)
         where TService : class
     {
         using var services = new ServiceCollection().AddSingleton(service).BuildServiceProvider();

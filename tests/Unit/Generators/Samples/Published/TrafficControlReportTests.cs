@@ -106,7 +106,8 @@ public sealed class TrafficControlReportTests
     [InlineData("fast", "500ms", "1%")]
     [InlineData("pkt-drop-low", "7ms", "10%")]
     [InlineData("clear", null, null)]
-    public async Task Button_WhenPressed_ShapesTheTrafficAndAnswersNothing(string control, string? latency, string? packetLoss)
+    public async Task Button_WhenPressed_ShapesTheTrafficAndAnswersNothing(
+        string control, string? latency, string? packetLoss)
     {
         var shaper = new TrafficShaper { ["8f3a"] = new("7ms", "1%"), ["9c41"] = new("7ms", "1%") };
 
