@@ -48,8 +48,8 @@ internal sealed class DockerEngine(DockerAddress address, TimeProvider timeProvi
     private readonly HttpClient _http = DockerHttp.Create(address, timeProvider);
     private readonly ConcurrentDictionary<string, ImmutableArray<Mount>> _inspected = new(StringComparer.Ordinal);
 
-    // The containers of the last list of all, by id. A list has the same objects for those that have not changed, which are nearly
-    // all: else both lists are in memory until they are compared.
+    // The containers of the last list of all, by id. A list has the same objects for those that have not changed, which are
+    // nearly all: else both lists are in memory until they are compared.
     private IReadOnlyDictionary<string, Container> _listed = ImmutableDictionary<string, Container>.Empty;
 
     // Null for requests without a version, which every engine of today accepts.
