@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using VolumeCount.Scope.Contract;
 using VolumeCount.Tests.Emulation;
 
@@ -5,6 +6,9 @@ namespace VolumeCount.Tests.Unit.Contract;
 
 public sealed class ContractProbeTests : IDisposable
 {
+    // A clock that stands still: on a busy machine, 500 ms may pass during a response.
+    private static readonly FakeTimeProvider Time = new();
+
     private readonly TemporaryFolder _folder = new();
 
     [Fact]
@@ -12,7 +16,7 @@ public sealed class ContractProbeTests : IDisposable
     {
         await using var b = RawPlugin.Start(_folder.Combine("b.sock"), Reports.With(id: "b"));
         await using var a = RawPlugin.Start(_folder.Combine("a.sock"), "nonsense");
-        using var probe = new ContractProbe(_folder.Path, TimeProvider.System);
+        using var probe = new ContractProbe(_folder.Path, Time);
 
         Assert.Empty(await SpyAsync(probe));
         probe.Scan();
@@ -26,7 +30,7 @@ public sealed class ContractProbeTests : IDisposable
     public async Task Spy_AfterAnotherScan_KeepsTheConnectionsOfPluginsThatAreStillThere()
     {
         await using var plugin = RawPlugin.Start(_folder.Combine("a.sock"), Reports.With(id: "a"));
-        using var probe = new ContractProbe(_folder.Path, TimeProvider.System);
+        using var probe = new ContractProbe(_folder.Path, Time);
 
         for (var i = 0; i < 3; i++)
         {
@@ -38,7 +42,7 @@ public sealed class ContractProbeTests : IDisposable
     [Fact]
     public async Task Spy_AfterAPluginWentAway_DoesNotAskIt()
     {
-        using var probe = new ContractProbe(_folder.Path, TimeProvider.System);
+        using var probe = new ContractProbe(_folder.Path, Time);
         await using (RawPlugin.Start(_folder.Combine("a.sock"), Reports.With(id: "a")))
         {
             probe.Scan();
