@@ -37,12 +37,32 @@ public sealed class PodmanTests(OwnPodman podman) : IClassFixture<OwnPodman>, IA
         await RunAsync("--volumes-from", "source");
         await podman.RunAsync("pod", "create", "--name", "pod", "--volume", "named:/shared");
         await RunAsync("--pod", "pod");
+        await podman.CreateSecretAsync("password");
+        await CreateAsync("--secret", "password");
+        await RunAsync("--secret", "password,target=/password", "--secret", "password,type=env,target=PASSWORD");
         await using var plugin = await StartPluginAsync();
 
         await WaitForCountsAsync(plugin);
 
         Assert.Superset(counts.ToHashSet(), (await PluginClient.CountsAsync(plugin.SocketPath)).ToHashSet());
         await plugin.WaitForLogAsync("Connected to Podman");
+    }
+
+    [Fact]
+    public async Task Report_OfOverlayMounts_HasTheMountsThatPodmanInspects()
+    {
+        await podman.StartAsync();
+        if (await podman.OverlayErrorAsync() is { } error)
+            Requirement.Skip($"needs a kernel that mounts overlays in the folder for temporary files: {error}");
+        var overlay = $"{podman.Folder()}:/overlay:O";
+        await using var plugin = await StartPluginAsync("--reconcile-interval", "3600", "--poll-interval", "3600");
+        await plugin.WaitForLogAsync("Connected to Podman");
+
+        var id = await CreateAsync("--volume", overlay);
+        await WaitForCountsAsync(plugin, id);
+        await podman.RunAsync("start", id);
+        await WaitForCountsAsync(plugin, id, await RunAsync("--volume", overlay, "--volume", "/data"));
+        Assert.Equal("2", (await PluginClient.CountsAsync(plugin.SocketPath))[id]);
     }
 
     [Fact]

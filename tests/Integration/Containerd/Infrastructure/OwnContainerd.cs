@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net.Sockets;
 using Grpc.Core;
 using Grpc.Net.Client;
@@ -16,11 +15,10 @@ internal sealed class OwnContainerd : IAsyncDisposable
     private const string Namespace = "k8s.io";
 
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
-    private static readonly string[] Commands = ["containerd", "ctr", "runc", "unshare"];
 
     private readonly TemporaryFolder _folder = new();
     private readonly GrpcChannel _channel;
-    private Process? _process;
+    private NamespacedService? _service;
 
     private OwnContainerd()
     {
@@ -39,19 +37,10 @@ internal sealed class OwnContainerd : IAsyncDisposable
     /// <summary>Calls the runtime as the kubelet does.</summary>
     public RuntimeService.RuntimeServiceClient Client { get; }
 
-    private string Log => _folder.Combine("log");
-
     /// <summary>Starts a containerd that has the tests' image. Skips the running test where that cannot be done.</summary>
     public static async Task<OwnContainerd> CreateAsync(Engine engine)
     {
-        if (!await Root.IsAvailableAsync())
-            Requirement.Skip("needs root, or sudo without a password, to start a containerd of its own");
-        foreach (var command in Commands)
-        {
-            if ((await Command.RunAsync("bash", ["-c", $"PATH=$PATH:/usr/sbin:/sbin command -v {command}"])).ExitCode != 0)
-                Requirement.Skip($"needs the command {command}, to start a containerd of its own");
-        }
-
+        await NamespacedService.RequireAsync("containerd", "containerd", "ctr", "runc");
         var containerd = new OwnContainerd();
         try
         {
@@ -151,48 +140,27 @@ internal sealed class OwnContainerd : IAsyncDisposable
     }
 
     /// <summary>Starts containerd, with the containers that still run.</summary>
-    public async Task StartAsync()
+    public Task StartAsync() => _service!.StartAsync(async () =>
     {
-        await _process!.StandardInput.WriteLineAsync("start");
-        await Wait.UntilAsync(
-            async () =>
-            {
-                try
-                {
-                    await Client.VersionAsync(new VersionRequest(), Options());
-                    return true;
-                }
-                catch (RpcException)
-                {
-                    return false;
-                }
-            },
-            () => $"containerd answers; it logged:\n{(File.Exists(Log) ? File.ReadAllText(Log) : "")}",
-            TestContext.Current.CancellationToken,
-            Deadline);
-    }
+        try
+        {
+            await Client.VersionAsync(new VersionRequest(), Options());
+            return true;
+        }
+        catch (RpcException)
+        {
+            return false;
+        }
+    });
 
     /// <summary>Stops containerd with a signal, such as <c>TERM</c>. Its containers run on.</summary>
-    public async Task StopAsync(string signal)
-    {
-        await _process!.StandardInput.WriteLineAsync(signal);
-        await Wait.UntilAsync(
-            () => File.ReadAllText(_folder.Combine("state")).Trim() == "stopped",
-            "containerd ends",
-            TestContext.Current.CancellationToken,
-            Deadline);
-    }
+    public Task StopAsync(string signal) => _service!.StopAsync(signal);
 
     public async ValueTask DisposeAsync()
     {
         _channel.Dispose();
-        if (_process is not null)
-        {
-            _process.StandardInput.Close();
-            using var deadline = new CancellationTokenSource(Deadline);
-            await _process.WaitForExitAsync(deadline.Token);
-            _process.Dispose();
-        }
+        if (_service is not null)
+            await _service.DisposeAsync();
 
         // What containerd has left belongs to root.
         string[] left = [_folder.Combine("root"), _folder.Combine("run"), _folder.Combine("log-of-pods")];
@@ -224,27 +192,7 @@ internal sealed class OwnContainerd : IAsyncDisposable
               [plugins."io.containerd.grpc.v1.cri".containerd]
                 snapshotter = "native"
             """);
-
-        // The shell reads what to do with containerd. When its input ends, because the test or its process has, everything
-        // in the namespaces ends with it.
-        const string Run = """
-            mount -t tmpfs tmpfs /run
-            folder=$1
-            while read -r what; do
-                if [[ $what == start ]]; then
-                    containerd --config "$folder/config.toml" >>"$folder/log" 2>&1 </dev/null &
-                    echo started >"$folder/state"
-                else
-                    kill -"$what" $!
-                    wait $!
-                    echo stopped >"$folder/state"
-                fi
-            done
-            """;
-        string[] namespaces = ["unshare", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc"];
-        string[] command = [.. Root.Before, .. namespaces, "bash", "-c", Run, "bash", _folder.Path];
-        _process = Process.Start(new ProcessStartInfo("env", command) { RedirectStandardInput = true })!;
-        _process.StandardInput.AutoFlush = true;
+        _service = new NamespacedService(_folder.Path, "exec containerd --config \"$folder/config.toml\"");
     }
 
     private async Task ImportImageAsync(Engine engine)

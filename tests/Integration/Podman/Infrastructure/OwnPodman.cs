@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using VolumeCount.Tests.Integration.Infrastructure;
 
 namespace VolumeCount.Tests.Integration.Podman.Infrastructure;
@@ -12,11 +11,11 @@ public sealed class OwnPodman(Engine engine) : IAsyncDisposable
     /// <summary>The image of every container, which declares the volume <c>/own</c>.</summary>
     internal const string Image = "localhost/volume-count/test:1.0";
 
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
-    private static readonly string[] Commands = ["podman", "conmon", "runc", "unshare"];
+    // What belongs to root.
+    private static readonly string[] Left = ["root", "run", "overlay"];
 
     private readonly TemporaryFolder _folder = new();
-    private Process? _process;
+    private NamespacedService? _service;
     private string? _events;
 
     /// <summary>The service's socket, in a folder where there is nothing else.</summary>
@@ -25,25 +24,17 @@ public sealed class OwnPodman(Engine engine) : IAsyncDisposable
     /// <summary>Whether the service runs.</summary>
     internal bool IsRunning => _events is not null;
 
-    private string Log => _folder.Combine("log");
-
-    private string State => _folder.Combine("state");
-
     /// <summary>Starts the service if it does not run so. Skips the running test where that cannot be done.</summary>
     /// <param name="events">Where Podman keeps its events: <c>file</c>, or <c>none</c> for an engine without events.</param>
     internal async Task StartAsync(string events = "file")
     {
-        if (_process is null)
+        if (_service is null)
             await PrepareAsync();
         if (_events != events)
         {
             await StopAsync("TERM");
-            await SendAsync($"start {events}");
-            await Wait.UntilAsync(
-                async () => (await Command.RunAsync("env", [.. Root.Before, .. Client, "version"])).ExitCode == 0,
-                () => $"Podman answers; it logged:\n{(File.Exists(Log) ? File.ReadAllText(Log) : "")}",
-                TestContext.Current.CancellationToken,
-                Deadline);
+            await _service!.StartAsync(
+                async () => (await Command.RunAsync("env", [.. Root.Before, .. Client, "version"])).ExitCode == 0, events);
             _events = events;
             await Root.OutputAsync("chmod", "a+rw", Socket);
         }
@@ -55,12 +46,7 @@ public sealed class OwnPodman(Engine engine) : IAsyncDisposable
         if (_events is null)
             return;
         _events = null;
-        await SendAsync(signal);
-        await Wait.UntilAsync(
-            () => File.ReadAllText(State).Trim() == "stopped",
-            "the service of Podman ends",
-            TestContext.Current.CancellationToken,
-            Deadline);
+        await _service!.StopAsync(signal);
     }
 
     /// <summary>Runs Podman's own command line, which asks the service through another API than the plugin does.</summary>
@@ -82,29 +68,48 @@ public sealed class OwnPodman(Engine engine) : IAsyncDisposable
                 .ToDictionary(line => line[0], line => line[1]);
     }
 
-    /// <summary>Removes all pods and containers.</summary>
+    /// <summary>Creates a secret.</summary>
+    internal async Task CreateSecretAsync(string name)
+    {
+        var path = _folder.Combine("secret");
+        await File.WriteAllTextAsync(path, Guid.NewGuid().ToString(), TestContext.Current.CancellationToken);
+        await RunAsync("secret", "create", name, path);
+    }
+
+    /// <summary>Why the kernel cannot mount an overlay where Podman would; null if it can.</summary>
+    internal async Task<string?> OverlayErrorAsync()
+    {
+        string[] parts = ["lower", "upper", "work", "merged"];
+        foreach (var part in parts)
+            Directory.CreateDirectory(_folder.Combine($"overlay/{part}"));
+        var folders = parts.Select(part => _folder.Combine($"overlay/{part}")).ToArray();
+        var options = $"lowerdir={folders[0]},upperdir={folders[1]},workdir={folders[2]}";
+        string[] mount = ["unshare", "--mount", "mount", "-t", "overlay", "-o", options, "overlay", folders[3]];
+        var result = await Command.RunAsync("env", [.. Root.Before, .. mount]);
+        return result.ExitCode == 0 ? null : result.Error.Trim();
+    }
+
+    /// <summary>Removes all pods, containers and secrets.</summary>
     internal async Task RemoveAllAsync()
     {
         await RunAsync("pod", "rm", "--all", "--force", "--time", "0");
         await RunAsync("rm", "--all", "--force", "--volumes", "--time", "0");
+        await RunAsync("secret", "rm", "--all");
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (_process is not null)
+        if (_service is not null)
         {
             if (IsRunning)
                 await RemoveAllAsync();
-            _process.StandardInput.Close();
-            using var deadline = new CancellationTokenSource(Deadline);
-            await _process.WaitForExitAsync(deadline.Token);
-            _process.Dispose();
+            await _service.DisposeAsync();
 
             // The control groups are the kernel's and would stay. Those in use are not removed.
             string[] find =
                 ["find", "/sys/fs/cgroup", "-depth", "-type", "d", "-path", "*/libpod_parent*", "-exec", "rmdir", "{}", "+"];
             await Command.RunAsync("env", [.. Root.Before, .. find]);
-            await Command.RunAsync("env", [.. Root.Before, "rm", "-rf", _folder.Combine("root"), _folder.Combine("run")]);
+            await Command.RunAsync("env", [.. Root.Before, "rm", "-rf", .. Left.Select(_folder.Combine)]);
         }
 
         _folder.Dispose();
@@ -112,22 +117,9 @@ public sealed class OwnPodman(Engine engine) : IAsyncDisposable
 
     private string[] Client => ["podman", "--url", $"unix://{Socket}"];
 
-    private async Task SendAsync(string what)
-    {
-        await File.WriteAllTextAsync(State, "", TestContext.Current.CancellationToken);
-        await _process!.StandardInput.WriteLineAsync(what);
-    }
-
     private async Task PrepareAsync()
     {
-        if (!await Root.IsAvailableAsync())
-            Requirement.Skip("needs root, or sudo without a password, to start a Podman of its own");
-        foreach (var command in Commands)
-        {
-            if ((await Command.RunAsync("bash", ["-c", $"PATH=$PATH:/usr/sbin:/sbin command -v {command}"])).ExitCode != 0)
-                Requirement.Skip($"needs the command {command}, to start a Podman of its own");
-        }
-
+        await NamespacedService.RequireAsync("Podman", "podman", "conmon", "runc");
         Directory.CreateDirectory(_folder.Combine("run"));
         await File.WriteAllTextAsync(_folder.Combine("storage.conf"), $"""
             [storage]
@@ -150,29 +142,11 @@ public sealed class OwnPodman(Engine engine) : IAsyncDisposable
                 """);
         }
 
-        // The shell reads what to do with the service. When its input ends, because the tests or their process have,
-        // everything in the namespaces ends with it.
-        const string Run = """
-            mount -t tmpfs tmpfs /run
-            mount -t tmpfs tmpfs /dev/shm
-            folder=$1
-            export CONTAINERS_STORAGE_CONF=$folder/storage.conf
-            while read -r what events; do
-                if [[ $what == start ]]; then
-                    rm -f "$folder/run/podman.sock"
-                    CONTAINERS_CONF=$folder/$events.conf podman --tmpdir /run/volume-count/tmp \
-                        system service --time=0 "unix://$folder/run/podman.sock" >>"$folder/log" 2>&1 </dev/null &
-                else
-                    kill -"$what" $!
-                    wait $!
-                    echo stopped >"$folder/state"
-                fi
-            done
-            """;
-        string[] namespaces = ["unshare", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc"];
-        string[] run = [.. Root.Before, .. namespaces, "bash", "-c", Run, "bash", _folder.Path];
-        _process = Process.Start(new ProcessStartInfo("env", run) { RedirectStandardInput = true })!;
-        _process.StandardInput.AutoFlush = true;
+        _service = new NamespacedService(_folder.Path, """
+            rm -f "$folder/run/podman.sock"
+            exec env "CONTAINERS_CONF=$folder/$1.conf" "CONTAINERS_STORAGE_CONF=$folder/storage.conf" podman \
+                --tmpdir /run/volume-count/tmp system service --time=0 "unix://$folder/run/podman.sock"
+            """);
         await StartAsync();
         await ImportImageAsync();
     }
