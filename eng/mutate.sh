@@ -2,9 +2,9 @@
 # Changes src/ in many small ways, one at a time, and sees that a unit test fails each time: mutation testing with Stryker.
 # It takes long. The report is artifacts/mutation/PROJECT/reports/mutation-report.html.
 #
-#   eng/mutate.sh                       both projects
+#   eng/mutate.sh                       kit, plugin and generator
 #   eng/mutate.sh VolumeCount           one project
-#   eng/mutate.sh VolumeCount '**/Sockets/*.cs'
+#   eng/mutate.sh VolumeCount.Scope '**/Sockets/*.cs'
 set -euo pipefail
 folder=$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")
 # shellcheck source=eng/common.sh
@@ -12,7 +12,7 @@ source "$folder/common.sh"
 
 dotnet_prepare
 quietly env --chdir "$repository" dotnet tool restore
-projects=(VolumeCount VolumeCount.Generators)
+projects=(VolumeCount.Scope VolumeCount VolumeCount.Generators)
 [[ $# -eq 0 ]] || projects=("$1")
 
 for project in "${projects[@]}"; do

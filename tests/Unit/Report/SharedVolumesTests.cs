@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using VolumeCount.Inventory;
 using VolumeCount.Report;
+using VolumeCount.Tests.Unit.Generators.Harness;
 
 namespace VolumeCount.Tests.Unit.Report;
 
@@ -40,6 +42,17 @@ public sealed class SharedVolumesTests
             i => Container($"n{i}", Volume("x"), Volume(i % 2 == 0 ? "even" : "odd")));
 
         Assert.Equal("n0, n1, n2, n3, n4 and 3 more", Shared([.. containers])[8]);
+    }
+
+    [Fact]
+    public void Documentation_NamesThePathsThatDoNotCount()
+    {
+        var page = File.ReadAllText(Path.Combine(Repository.Root, "docs/commands.md"));
+        var section = page[page.IndexOf("## Which containers share volumes", StringComparison.Ordinal)..];
+        var paths = Regex.Matches(section, "`(/[^`]*)`").Select(static match => match.Groups[1].Value).ToList();
+
+        Assert.All(paths, static path => Assert.All(Shared(Container("a", Bind(path)), Container("b", Bind(path))), Assert.Null));
+        Assert.Contains("/var/run", paths);
     }
 
     [Theory]
