@@ -25,7 +25,8 @@ internal static class BenchmarkCommand
     /// <returns>The exit code: 0 when everything works, whatever the figures.</returns>
     public static async Task<int> InvokeAsync(string[] args)
     {
-        var root = new RootCommand("The benchmarks of Volume Count: see ./bench --help") { LoadCommand(), MicroCommand(), ProbeCommand() };
+        var root = new RootCommand(
+            "The benchmarks of Volume Count: see ./bench --help") { LoadCommand(), MicroCommand(), ProbeCommand() };
         try
         {
             return await root.Parse(args).InvokeAsync(new() { EnableDefaultExceptionHandler = false });

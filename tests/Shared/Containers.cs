@@ -22,5 +22,6 @@ internal static class Containers
 
     /// <summary>As many volumes, at paths in their order.</summary>
     public static EquatableArray<Mount> Mounts(int count, string owner = "volume") =>
-        [.. Enumerable.Range(0, count).Select(i => new Mount($"/data/{i:d3}", "volume", $"{owner}-{i}", "local", IsWritable: true))];
+        [.. Enumerable.Range(0, count).Select(
+            i => new Mount($"/data/{i:d3}", "volume", $"{owner}-{i}", "local", IsWritable: true))];
 }

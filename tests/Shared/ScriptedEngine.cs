@@ -162,7 +162,8 @@ internal sealed partial class ScriptedEngine : IAsyncDisposable
     public void Tell(string action, string id, string type = "container")
     {
         var text =
-            $$$"""{"status":"{{{action}}}","id":"{{{id}}}","Type":"{{{type}}}","Action":"{{{action}}}","Actor":{"ID":"{{{id}}}","Attributes":{"name":"x"}},"scope":"local","time":1}""" + "\n";
+            $$$"""{"status":"{{{action}}}","id":"{{{id}}}","Type":"{{{type}}}","Action":"{{{action}}}","Actor":"""
+            + $$$"""{"ID":"{{{id}}}","Attributes":{"name":"x"}},"scope":"local","time":1}""" + "\n";
         _told.Enqueue((DateTimeOffset.UtcNow.ToUnixTimeSeconds(), text));
         while (_told.Count > MaxReplayed)
             _told.TryDequeue(out _);
@@ -237,7 +238,12 @@ internal sealed partial class ScriptedEngine : IAsyncDisposable
         {
             var version = Version.Parse(versioned.Groups[1].Value);
             if (version < Version.Parse(MinApiVersion))
-                return Refuse($"client version {version} is too old. Minimum supported API version is {MinApiVersion}, please upgrade your client");
+            {
+                return Refuse(
+                    $"client version {version} is too old. "
+                    + $"Minimum supported API version is {MinApiVersion}, please upgrade your client");
+            }
+
             if (version > Version.Parse(ApiVersion))
                 return Refuse($"client version {version} is too new. Maximum supported API version is {ApiVersion}");
             path = versioned.Groups[2].Value;
@@ -251,9 +257,11 @@ internal sealed partial class ScriptedEngine : IAsyncDisposable
         {
             "/version" => context.Response.WriteAsync($$"""{"Version":"1.0","ApiVersion":"{{ApiVersion}}"}"""),
             "/events" => (EventsFault ?? TellEventsAsync)(context),
-            "/containers/json" when context.Request.Query.ContainsKey("filters") => (ListFault ?? FilteredListFault ?? ListAsync)(context),
+            "/containers/json" when context.Request.Query.ContainsKey("filters") =>
+                (ListFault ?? FilteredListFault ?? ListAsync)(context),
             "/containers/json" => (ListFault ?? UnfilteredListFault ?? ListAsync)(context),
-            _ when path.StartsWith("/containers/", StringComparison.Ordinal) => InspectFault?.Invoke(context) ?? InspectAsync(path, context),
+            _ when path.StartsWith(
+                "/containers/", StringComparison.Ordinal) => InspectFault?.Invoke(context) ?? InspectAsync(path, context),
             _ => Answer("""{"message":"page not found"}""", StatusCodes.Status404NotFound)(context),
         };
 
@@ -268,11 +276,14 @@ internal sealed partial class ScriptedEngine : IAsyncDisposable
     private Task ListAsync(HttpContext context)
     {
         var filters = context.Request.Query["filters"].FirstOrDefault();
-        var ids = filters is null ? null : JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, bool>>>(filters)!["id"].Keys;
+        var ids = filters is null ? null : JsonSerializer.Deserialize<Dictionary<string, Dictionary<string,
+        bool>>>(filters)!["id"].Keys;
         // Docker takes an id for the beginning of one.
         var containers = (ids is null
             ? _containers.Values
-            : _containers.Where(container => ids.Any(id => container.Key.StartsWith(id, StringComparison.Ordinal))).Select(container => container.Value))
+            : _containers
+                .Where(container => ids.Any(id => container.Key.StartsWith(id, StringComparison.Ordinal)))
+                .Select(container => container.Value))
             .Select(container => container.Text);
         if (ListsNoMounts)
             containers = containers.Select(WithoutMounts);

@@ -42,7 +42,8 @@ internal static class LoadProgram
     }
 
     private static async Task<Measurement> RunAsync(
-        string program, string nginx, LoadPlan plan, int containers, ReportKind kind, bool withChurn, CancellationToken cancellationToken)
+        string program, string nginx, LoadPlan plan, int containers, ReportKind kind, bool withChurn,
+        CancellationToken cancellationToken)
     {
         using var folder = new TemporaryFolder();
         await using var engine = await EngineLoad.StartAsync(containers);

@@ -14,9 +14,12 @@ internal static class LoadText
         "### One request a second, as a probe asks\n",
         Paced(measurements),
         "### One request after the other, at rest\n",
-        Latency(measurements.SelectMany(measurement => new[] { (measurement, measurement.Rest), (measurement, measurement.RestTogether) })),
+        Latency(measurements.SelectMany(
+            measurement => new[] { (measurement, measurement.Rest), (measurement, measurement.RestTogether) })),
         "### One request after the other, while 100 containers a second come and go\n",
-        Latency(measurements.Where(measurement => measurement.Churn is not null).Select(measurement => (measurement, measurement.Churn!))),
+        Latency(measurements
+            .Where(measurement => measurement.Churn is not null)
+            .Select(measurement => (measurement, measurement.Churn!))),
         "### What it takes\n",
         Resources(measurements),
         "### Growth, with counts alone\n",
@@ -42,7 +45,8 @@ internal static class LoadText
     private static string Latency(IEnumerable<(Measurement Measurement, Comparison Comparison)> comparisons)
     {
         var table = new FigureTable(
-            "containers", "report", "bytes", "processors", "plugin: median / 99 % / max, µs", "nginx: median / 99 % / max, µs",
+            "containers", "report", "bytes", "processors", "plugin: median / 99 % / max, µs",
+            "nginx: median / 99 % / max, µs",
             "ratio of medians", "of 99 %", "requests");
         foreach (var (measurement, comparison) in comparisons)
         {
@@ -65,7 +69,8 @@ internal static class LoadText
     private static string Paced(IReadOnlyList<Measurement> measurements)
     {
         var table = new FigureTable(
-            "containers", "report", "bytes", "plugin: median / 99 % / max, µs", "nginx: median / 99 % / max, µs", "ratio of medians",
+            "containers", "report", "bytes", "plugin: median / 99 % / max, µs", "nginx: median / 99 % / max, µs",
+            "ratio of medians",
             "requests", "processor s an hour", "of a processor without a probe, %");
         foreach (var measurement in measurements)
         {
@@ -88,18 +93,21 @@ internal static class LoadText
     private static string Resources(IReadOnlyList<Measurement> measurements)
     {
         var table = new FigureTable(
-            "containers", "report", "exec to first complete report, ms", "docker calls until then", "docker calls a minute: at rest / changing",
-            "allocated bytes a request: in a row / one a second", "resident / most, MiB", "of nginx", "processor ms for 1,000 requests", "of nginx",
+            "containers", "report", "exec to first complete report, ms", "docker calls until then",
+            "docker calls a minute: at rest / changing",
+            "allocated bytes a request: in a row / one a second", "resident / most, MiB", "of nginx",
+            "processor ms for 1,000 requests", "of nginx",
             "while changing");
         foreach (var measurement in measurements)
         {
             var rest = measurement.Rest;
+            var churnCalls = measurement.Churn is { } changing ? Number(changing.DockerCallsPerMinute) : "-";
             table.Add(
                 Number(measurement.Containers),
                 Name(measurement.Kind),
                 Number(measurement.Start.TotalMilliseconds),
                 Number(measurement.StartCalls),
-                $"{Number(rest.DockerCallsPerMinute)} / {(measurement.Churn is { } c ? Number(c.DockerCallsPerMinute) : "-")}",
+                $"{Number(rest.DockerCallsPerMinute)} / {churnCalls}",
                 $"{Number(measurement.AllocatedPerRequest)} / {Number(measurement.AllocatedPerSecond)}",
                 $"{Mebibytes(rest.Plugin.Resident)} / {Mebibytes((measurement.Churn ?? rest).Plugin.PeakResident)}",
                 Mebibytes(rest.Floor.Resident),
@@ -114,7 +122,8 @@ internal static class LoadText
     private static string Growth(IReadOnlyList<Measurement> measurements)
     {
         var table = new FigureTable(
-            "containers", "bytes", "bytes a container", "plugin: median, µs", "ns a container", "nginx: median, µs", "ns a container");
+            "containers", "bytes", "bytes a container", "plugin: median, µs", "ns a container", "nginx: median, µs",
+            "ns a container");
         foreach (var measurement in measurements)
         {
             var (plugin, floor) = (measurement.Rest.Plugin.Latencies.Median, measurement.Rest.Floor.Latencies.Median);

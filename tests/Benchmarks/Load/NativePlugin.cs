@@ -7,7 +7,10 @@ internal static class NativePlugin
 {
     // What the user has set for a plugin of their own.
     private static readonly string[] Variables =
-        ["SCOPE_PLUGINS_DIR", "DOCKER_HOST", "VOLUME_COUNT_REPORT_BUDGET", "VOLUME_COUNT_LOG_FORMAT", "VOLUME_COUNT_LOG_LEVEL"];
+    [
+        "SCOPE_PLUGINS_DIR", "DOCKER_HOST", "VOLUME_COUNT_REPORT_BUDGET", "VOLUME_COUNT_LOG_FORMAT",
+        "VOLUME_COUNT_LOG_LEVEL",
+    ];
 
     public static ServerProcess Start(string program, string folder, Uri dockerHost, ReportKind kind)
     {

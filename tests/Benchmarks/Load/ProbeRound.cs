@@ -22,11 +22,13 @@ internal sealed record ProbeRound(int Requests, int ShortestBody, int LongestBod
     /// <param name="cancellationToken">Ends the round.</param>
     /// <exception cref="BenchmarkException">An answer is missing or wrong.</exception>
     public static async Task<ProbeRound> RunAsync(
-        string socketPath, TimeSpan warmUp, TimeSpan time, TimeSpan pause, Placement placement, CancellationToken cancellationToken)
+        string socketPath, TimeSpan warmUp, TimeSpan time, TimeSpan pause, Placement placement,
+        CancellationToken cancellationToken)
     {
         string[] arguments =
         [
-            .. Affinity.OfClient(placement), Environment.ProcessPath!, "probe", socketPath, Text(warmUp), Text(time), Text(pause),
+            .. Affinity.OfClient(placement), Environment.ProcessPath!, "probe", socketPath, Text(warmUp), Text(time),
+            Text(pause),
         ];
         var start = new ProcessStartInfo("taskset", arguments) { RedirectStandardOutput = true };
         // Optimized from the first request on.

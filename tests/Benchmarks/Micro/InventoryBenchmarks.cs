@@ -28,7 +28,8 @@ public class InventoryBenchmarks
         [
             .. containers.Select(static container => new Container(
                 new(container.Id),
-                [.. container.Mounts.Select(static mount => mount with { Destination = new(mount.Destination), Source = new(mount.Source) })])),
+                [.. container.Mounts.Select(
+                    static mount => mount with { Destination = new(mount.Destination), Source = new(mount.Source) })])),
         ];
         _other = Containers.Random(MountCycle);
         _set.Complete(_set.BeginAll(), containers);

@@ -13,7 +13,8 @@ namespace VolumeCount.Tests.Benchmarks.Micro;
 /// <summary>Runs the micro-benchmarks, in this process: nothing needs to be built for them.</summary>
 internal static class MicroProgram
 {
-    private static readonly Type[] Benchmarks = [typeof(WriterBenchmarks), typeof(InventoryBenchmarks), typeof(GeneratorBenchmarks)];
+    private static readonly Type[] Benchmarks =
+        [typeof(WriterBenchmarks), typeof(InventoryBenchmarks), typeof(GeneratorBenchmarks)];
 
     public static int Run(string command, bool quick, string? repository)
     {
@@ -23,7 +24,8 @@ internal static class MicroProgram
             .WithToolchain(InProcessEmitToolchain.Instance);
         var config = ManualConfig.CreateEmpty()
             .AddJob(job)
-            .AddColumnProvider([.. DefaultColumnProviders.Instance.Where(provider => provider != DefaultColumnProviders.Job)])
+            .AddColumnProvider(
+                [.. DefaultColumnProviders.Instance.Where(provider => provider != DefaultColumnProviders.Job)])
             .AddDiagnoser(MemoryDiagnoser.Default)
             .WithArtifactsPath(folder.Path)
             .WithOptions(ConfigOptions.DisableLogFile);

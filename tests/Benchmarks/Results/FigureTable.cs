@@ -23,7 +23,9 @@ internal sealed class FigureTable(params string[] head)
         var widths = head.Select((name, i) => Math.Max(3, _rows.Append(head).Max(row => row[i].Length))).ToArray();
         var text = new StringBuilder();
         Write(text, head, widths);
-        Write(text, [.. widths.Select((width, i) => i == 0 ? new string('-', width) : new string('-', width - 1) + ":")], widths);
+        Write(
+            text, [.. widths.Select((width, i) => i == 0 ? new string('-', width) : new string('-', width - 1) + ":")],
+            widths);
         foreach (var row in _rows)
             Write(text, row, widths);
         return text.ToString();

@@ -45,10 +45,13 @@ internal static class LatencyPlot
         var y = new LogAxis([.. points.Select(point => (double)point.Nanoseconds)], Bottom, Top);
 
         var svg = new StringBuilder();
-        svg.Append(CultureInfo.InvariantCulture, $"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {Width} {Height}" """);
+        svg.Append(
+            CultureInfo.InvariantCulture, $"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {Width} {Height}" """);
         svg.Append("role=\"img\" aria-label=\"Latency of GET /report against the number of containers\">\n");
         svg.Append("<style>\n").Append(Style).Append("\n</style>\n");
-        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Left}\" y=\"20\">Latency of GET /report: median, and 99th percentile (dashed)</text>\n");
+        svg.Append(
+            CultureInfo.InvariantCulture,
+            $"<text x=\"{Left}\" y=\"20\">Latency of GET /report: median, and 99th percentile (dashed)</text>\n");
 
         foreach (var tick in x.Ticks)
         {
@@ -70,7 +73,8 @@ internal static class LatencyPlot
     }
 
     private static void Grid(StringBuilder svg, double x1, double y1, double x2, double y2) => svg.Append(
-        CultureInfo.InvariantCulture, $"<line class=\"grid\" x1=\"{x1:0.#}\" y1=\"{y1:0.#}\" x2=\"{x2:0.#}\" y2=\"{y2:0.#}\"/>\n");
+        CultureInfo.InvariantCulture,
+        $"<line class=\"grid\" x1=\"{x1:0.#}\" y1=\"{y1:0.#}\" x2=\"{x2:0.#}\" y2=\"{y2:0.#}\"/>\n");
 
     private static void Text(StringBuilder svg, double x, double y, string anchor, string text) => svg.Append(
         CultureInfo.InvariantCulture, $"<text x=\"{x:0.#}\" y=\"{y:0.#}\" text-anchor=\"{anchor}\">{text}</text>\n");
@@ -79,16 +83,23 @@ internal static class LatencyPlot
     {
         var places = line.Points.Select(point => string.Create(
             CultureInfo.InvariantCulture, $"{x.At(point.Containers):0.#},{y.At(point.Nanoseconds):0.#}")).ToArray();
-        svg.Append(CultureInfo.InvariantCulture, $"<polyline class=\"line {line.Style}\" points=\"{string.Join(' ', places)}\"/>\n");
+        svg.Append(
+            CultureInfo.InvariantCulture,
+            $"<polyline class=\"line {line.Style}\" points=\"{string.Join(' ', places)}\"/>\n");
         foreach (var place in places.Select(place => place.Split(',')))
-            svg.Append(CultureInfo.InvariantCulture, $"<circle class=\"{line.Style}\" cx=\"{place[0]}\" cy=\"{place[1]}\" r=\"3\"/>\n");
+        {
+            svg.Append(
+                CultureInfo.InvariantCulture,
+                $"<circle class=\"{line.Style}\" cx=\"{place[0]}\" cy=\"{place[1]}\" r=\"3\"/>\n");
+        }
     }
 
     // Each name at the end of its line, or below the one above where they would overlap.
     private static void Names(StringBuilder svg, IReadOnlyList<PlotLine> lines, LogAxis y)
     {
         var free = double.NegativeInfinity;
-        foreach (var (name, at) in lines.Select(line => (line.Name, At: y.At(line.Points[^1].Nanoseconds) + 4)).OrderBy(end => end.At))
+        var ends = lines.Select(line => (line.Name, At: y.At(line.Points[^1].Nanoseconds) + 4));
+        foreach (var (name, at) in ends.OrderBy(end => end.At))
         {
             var place = Math.Max(at, free);
             Text(svg, Right + 10, place, "start", name);

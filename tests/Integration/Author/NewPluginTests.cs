@@ -98,7 +98,8 @@ public sealed class NewPluginTests(AuthorMachine machine) : IClassFixture<Author
         {
             var check = new CommandResult(-1, "", "");
             await Wait.UntilAsync(
-                async () => (check = await Command.RunAsync(program, ["check", "--strict", "--timeout", "60", socket])).ExitCode == 0,
+                async () => (check = await Command.RunAsync(
+                    program, ["check", "--strict", "--timeout", "60", socket])).ExitCode == 0,
                 () => $"the check of {id} passes:\n{check.Output}\n{check.Error}",
                 TestContext.Current.CancellationToken,
                 StartDeadline);

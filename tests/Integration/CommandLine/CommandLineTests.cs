@@ -30,7 +30,11 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("--log-level: 'loud' is not known. Use one of: trace, debug, information", "--log-level", "loud")]
     [InlineData("--log-format: 'xml' is not known. Use one of: text, json", "--log-format", "xml")]
     [InlineData("--format: 'yaml' is not known. Use one of: table, json", "report", "--format", "yaml")]
-    [InlineData("--docker-host: 'ssh://host' needs SSH, which is not supported: forward the engine's socket with ssh -L, and name that. Use unix:///path/to/docker.sock, tcp://host:port or http://host:port", "--docker-host", "ssh://host")]
+    [InlineData(
+        "--docker-host: 'ssh://host' needs SSH, which is not supported: forward the engine's socket with ssh -L, "
+        + "and name that. Use unix:///path/to/docker.sock, tcp://host:port or http://host:port",
+        "--docker-host",
+        "ssh://host")]
     [InlineData("--docker-host: 'docker.sock' is not a URI. Use unix:///", "report", "--docker-host", "docker.sock")]
     public async Task BadCommandLine_IsRefusedWithAClearMessage(string message, params string[] arguments)
     {
@@ -69,8 +73,8 @@ public sealed class CommandLineTests : IDisposable
 
         Assert.Equal(2, overTcp.ExitCode);
         Assert.Equal(
-            "volume-count: DOCKER_HOST: 'tcp://127.0.0.1:2376' needs TLS, as DOCKER_TLS_VERIFY is set, which is not supported: use the "
-            + "engine's unix socket, or unset the variable.",
+            "volume-count: DOCKER_HOST: 'tcp://127.0.0.1:2376' needs TLS, as DOCKER_TLS_VERIFY is set, "
+            + "which is not supported: use the engine's unix socket, or unset the variable.",
             overTcp.ErrorLines[0]);
         Assert.Contains("the socket does not exist", onSocket.Error, StringComparison.Ordinal);
     }
@@ -93,7 +97,9 @@ public sealed class CommandLineTests : IDisposable
 
         // Both look for the plugin, which does not run.
         Assert.All([check, healthcheck], result => Assert.Equal(1, result.ExitCode));
-        Assert.All([check, healthcheck], result => Assert.DoesNotContain(variable, result.Error + result.Output, StringComparison.Ordinal));
+        Assert.All(
+            [check, healthcheck],
+            result => Assert.DoesNotContain(variable, result.Error + result.Output, StringComparison.Ordinal));
 
         static (int ExitCode, string Error) Outcome(CommandResult result) => (result.ExitCode, result.Error);
     }
@@ -139,8 +145,8 @@ public sealed class CommandLineTests : IDisposable
 
         Assert.Equal(1, result.ExitCode);
         Assert.Equal(
-            $"volume-count: Docker is not available at unix://{_folder.Combine("docker.sock")}: the socket does not exist; " +
-            "see that Docker is running and, in a container, that its socket is mounted.\n",
+            $"volume-count: Docker is not available at unix://{_folder.Combine("docker.sock")}: "
+            + "the socket does not exist; see that Docker is running and, in a container, that its socket is mounted.\n",
             result.Error);
         Assert.Empty(result.Output);
     }
@@ -233,7 +239,8 @@ public sealed class CommandLineTests : IDisposable
     public async Task Log_WithLevelWarning_HasNoInformation()
     {
         var start = Command.RunAsync(
-            "timeout", ["--signal=TERM", "2", PluginProcess.Executable, "--plugins-dir", _folder.Path, "--log-level", "warning"]);
+            "timeout",
+            ["--signal=TERM", "2", PluginProcess.Executable, "--plugins-dir", _folder.Path, "--log-level", "warning"]);
 
         Assert.Empty((await start).Error);
     }

@@ -61,7 +61,8 @@ public sealed class ContainerdOnRealScopeTests(Engine engine) : IDisposable
             _plugins.Path,
             configure: container => container
                 .WithBindMount(folder, folder)
-                .WithCommand("--probe.docker=false", "--probe.cri=true", $"--probe.cri.endpoint=unix://{containerd.Socket}"));
+                .WithCommand(
+                    "--probe.docker=false", "--probe.cri=true", $"--probe.cri.endpoint=unix://{containerd.Socket}"));
 
         IReadOnlyCollection<string> nodes = [];
         await UntilAsync(
@@ -113,7 +114,8 @@ public sealed class ContainerdOnRealScopeTests(Engine engine) : IDisposable
         var nodes = expected.ToDictionary(container => NodeId.OfContainer(container.Id), container => container.Label);
         await UntilAsync(
             scope,
-            async () => (labels = await scope.ContainerLabelsAsync(stopped)).Count == nodes.Count && !labels.Except(nodes).Any(),
+            async () => (labels = await scope.ContainerLabelsAsync(stopped)).Count == nodes.Count
+                && !labels.Except(nodes).Any(),
             () => $"the view '{stopped}' is {string.Join(", ", nodes)}; it is {string.Join(", ", labels)}");
     }
 

@@ -17,7 +17,8 @@ public sealed class ContainerdTests(Engine engine)
         var pod = await containerd.RunPodAsync();
         var created = await containerd.CreateContainerAsync(pod, "created", containerd.Mount("/data"));
         var running = await containerd.RunContainerAsync(
-            pod, "running", containerd.Mount("/data"), containerd.Mount("/config", "etc", isReadOnly: true), containerd.Mount("/x/y"));
+            pod, "running", containerd.Mount("/data"), containerd.Mount("/config", "etc", isReadOnly: true),
+            containerd.Mount("/x/y"));
         var exited = await containerd.RunContainerAsync(pod, "exited");
         await containerd.StopContainerAsync(exited);
         using var plugins = new TemporaryFolder();
@@ -98,7 +99,8 @@ public sealed class ContainerdTests(Engine engine)
         Assert.Equal(["nginx", id[..12], "running", "1"], row.Split(' ', StringSplitOptions.RemoveEmptyEntries)[..4]);
     }
 
-    private static Task<PluginProcess> StartAsync(OwnContainerd containerd, TemporaryFolder plugins, params string[] options) =>
+    private static Task<PluginProcess> StartAsync(
+        OwnContainerd containerd, TemporaryFolder plugins, params string[] options) =>
         PluginProcess.StartAsync(
             plugins.Path, ["--engine", "cri", "--cri-endpoint", $"unix://{containerd.Socket}", .. options]);
 
@@ -112,7 +114,8 @@ public sealed class ContainerdTests(Engine engine)
                 reported = await PluginClient.CountsAsync(plugin.SocketPath);
                 return expected.Count == reported.Count && !expected.Except(reported).Any();
             },
-            () => $"the report has {expected.Count} containers; it has {reported.Count}; the plugin logged:\n{string.Join('\n', plugin.Log)}",
+            () => $"the report has {expected.Count} containers; it has {reported.Count}; "
+                + $"the plugin logged:\n{string.Join('\n', plugin.Log)}",
             Cancellation,
             TimeSpan.FromSeconds(30));
     }

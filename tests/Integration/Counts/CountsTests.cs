@@ -84,11 +84,13 @@ public sealed class CountsTests(Engine engine) : IDisposable
 
         var id = await engine.CreateAsync("--volume", "/a");
         await EventuallyAsync(
-            async () => (await PluginClient.CountsAsync(plugin.SocketPath)).GetValueOrDefault(id) == "1", "the new container shows");
+            async () => (await PluginClient.CountsAsync(plugin.SocketPath)).GetValueOrDefault(id) == "1",
+            "the new container shows");
 
         await DockerCli.RunAsync("rm", "--volumes", id);
         await EventuallyAsync(
-            async () => !(await PluginClient.CountsAsync(plugin.SocketPath)).ContainsKey(id), "the removed container is gone");
+            async () => !(await PluginClient.CountsAsync(plugin.SocketPath)).ContainsKey(id),
+            "the removed container is gone");
     }
 
     [Fact]
@@ -146,7 +148,8 @@ public sealed class CountsTests(Engine engine) : IDisposable
         var report = System.Text.Json.Nodes.JsonNode.Parse(result.Output)!;
         Assert.Equal("volume-count", report["Plugins"]![0]!["id"]!.GetValue<string>());
         Assert.Equal(
-            "1", report["Container"]!["nodes"]![$"{id};<container>"]!["latest"]!["volume_count"]!["value"]!.GetValue<string>());
+            "1",
+            report["Container"]!["nodes"]![$"{id};<container>"]!["latest"]!["volume_count"]!["value"]!.GetValue<string>());
     }
 
     public void Dispose()

@@ -31,7 +31,8 @@ public sealed class RestTests
                 calls = docker.Requests.Count - callsBefore;
                 return used <= Period / 100 && calls == 0;
             },
-            () => $"the plugin uses no more than a hundredth of a processor and calls no engine; in {Period.TotalSeconds} s it used {used.TotalMilliseconds} ms and made {calls} calls",
+            () => "the plugin uses no more than a hundredth of a processor and calls no engine; "
+                + $"in {Period.TotalSeconds} s it used {used.TotalMilliseconds} ms and made {calls} calls",
             TestContext.Current.CancellationToken,
             deadline: TimeSpan.FromSeconds(45));
     }

@@ -16,7 +16,8 @@ public sealed class KubernetesTests
         var container = Assert.Single(pod["containers"]!.AsArray())!;
 
         Assert.Equal(
-            """{"allowPrivilegeEscalation":false,"capabilities":{"drop":["ALL"]},"readOnlyRootFilesystem":true,"runAsGroup":0,"runAsUser":0,"seccompProfile":{"type":"RuntimeDefault"}}""",
+            """{"allowPrivilegeEscalation":false,"capabilities":{"drop":["ALL"]},"readOnlyRootFilesystem":true"""
+            + ""","runAsGroup":0,"runAsUser":0,"seccompProfile":{"type":"RuntimeDefault"}}""",
             container["securityContext"]!.ToJsonString());
         Assert.Equal("64Mi", container["resources"]!["limits"]!["memory"]!.GetValue<string>());
         Assert.Equal("false", pod["automountServiceAccountToken"]!.ToJsonString());
@@ -24,7 +25,8 @@ public sealed class KubernetesTests
         var policy = (await ReadAsync(overlay, "NetworkPolicy"))["spec"]!;
         Assert.Equal("""["Ingress","Egress"]""", policy["policyTypes"]!.ToJsonString());
         Assert.Equal(
-            (await ReadAsync(overlay, "DaemonSet"))["spec"]!["selector"]!.ToJsonString(), policy["podSelector"]!.ToJsonString());
+            (await ReadAsync(overlay, "DaemonSet"))["spec"]!["selector"]!.ToJsonString(),
+            policy["podSelector"]!.ToJsonString());
     }
 
     [Theory]
@@ -33,7 +35,8 @@ public sealed class KubernetesTests
         "containerd", "/run/containerd", "/run/containerd", "VOLUME_COUNT_ENGINE=cri",
         "CONTAINER_RUNTIME_ENDPOINT=unix:///run/containerd/containerd.sock")]
     [InlineData(
-        "crio", "/run/crio", "/run/crio", "VOLUME_COUNT_ENGINE=cri", "CONTAINER_RUNTIME_ENDPOINT=unix:///run/crio/crio.sock")]
+        "crio", "/run/crio", "/run/crio", "VOLUME_COUNT_ENGINE=cri",
+        "CONTAINER_RUNTIME_ENDPOINT=unix:///run/crio/crio.sock")]
     [InlineData(
         "k3s", "/run/k3s/containerd", "/run/k3s/containerd", "VOLUME_COUNT_ENGINE=cri",
         "CONTAINER_RUNTIME_ENDPOINT=unix:///run/k3s/containerd/containerd.sock")]
@@ -79,7 +82,8 @@ public sealed class KubernetesTests
         // An empty patch turns YAML into JSON, one object after the other, and asks no cluster.
         var objects = await Command.OutputAsync(
             "bash", "-c",
-            $"kubectl kustomize '{Repository.Root}/deploy/kubernetes/{overlay}' | kubectl patch --local -f - --type merge -p '{{}}' -o json");
+            $"kubectl kustomize '{Repository.Root}/deploy/kubernetes/{overlay}' | "
+            + "kubectl patch --local -f - --type merge -p '{}' -o json");
         return JsonNode.Parse($"[{objects.Replace("\n}\n{", "\n},\n{", StringComparison.Ordinal)}]")!.AsArray()
             .Single(node => node!["kind"]!.GetValue<string>() == kind)!;
     }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using VolumeCount.Tests.Integration.Infrastructure;
 using VolumeCount.Tests.Integration.Scope.Infrastructure;
 
@@ -48,20 +49,24 @@ internal sealed class ScopeFolder : IAsyncDisposable
     // `--volume SOURCE:DESTINATION`, or `--mount type=bind,source=SOURCE,destination=DESTINATION`.
     private static string Replace(string text, string source, string replacement)
     {
-        var replaced = text
+        Assert.Matches($"[= ]{Regex.Escape(source)}[:,]", text);
+        return text
             .Replace($"{source}:", $"{replacement}:", StringComparison.Ordinal)
             .Replace($"source={source},", $"source={replacement},", StringComparison.Ordinal);
-        Assert.NotEqual(text, replaced);
-        return replaced;
     }
 
     private async Task<string?> CountAsync(string id)
     {
         // Only root may connect.
         var report = await Command.RunAsync(
-            "env", [.. Root.Before, "curl", "--silent", "--unix-socket", _folder.Combine("volume-count.sock"), "http://plugin/report"]);
+            "env",
+            [
+                .. Root.Before, "curl", "--silent", "--unix-socket", _folder.Combine("volume-count.sock"),
+                "http://plugin/report",
+            ]);
         return report.ExitCode != 0
             ? null
-            : JsonNode.Parse(report.Output)!["Container"]!["nodes"]![$"{id};<container>"]?["latest"]!["volume_count"]!["value"]!.GetValue<string>();
+            : JsonNode.Parse(report.Output)!["Container"]!["nodes"]![$"{id};<container>"]?
+                ["latest"]!["volume_count"]!["value"]!.GetValue<string>();
     }
 }

@@ -7,7 +7,8 @@ namespace VolumeCount.Tests.Integration.Image;
 public sealed class BuildTests : IAsyncDisposable
 {
     // What goes into the program beside our sources and the packages.
-    private const string Toolchain = "cat $(gcc -print-file-name=libc.a) $(gcc -print-file-name=libgcc.a) $(command -v ld) | sha256sum";
+    private const string Toolchain =
+        "cat $(gcc -print-file-name=libc.a) $(gcc -print-file-name=libgcc.a) $(command -v ld) | sha256sum";
 
     // The address of its origin and its commit are those of no other build.
     private const string CommitToAFork =
@@ -64,7 +65,8 @@ public sealed class BuildTests : IAsyncDisposable
     private async Task BuildAsync(string repository, string way, string before = ":")
     {
         var built = await Command.RunAsync(
-            "bash", ["-c", $"{before}; exec \"$@\"", "bash", Path.Combine(repository, "eng/image.sh"), way, "--tag", _image], timeout: BuildDeadline);
+            "bash", ["-c", $"{before}; exec \"$@\"", "bash", Path.Combine(repository, "eng/image.sh"), way, "--tag", _image],
+            timeout: BuildDeadline);
         Assert.True(built.ExitCode == 0, built.Error);
     }
 
@@ -72,9 +74,13 @@ public sealed class BuildTests : IAsyncDisposable
     {
         // The stage that the build has just made, out of the engine's cache.
         await DockerCli.RunAsync(
-            "build", "--quiet", "--target", "build", "--build-arg", $"VERSION={version}", "--tag", $"{_image}-stage", Repository.Root);
+            "build", "--quiet", "--target", "build", "--build-arg", $"VERSION={version}", "--tag", $"{_image}-stage",
+            Repository.Root);
         var inDocker = await DockerCli.RunAsync(
-            ["run", "--rm", .. Engine.Marks(), "--network", "none", "--entrypoint", "bash", $"{_image}-stage", "-c", Toolchain]);
+            [
+                "run", "--rm", .. Engine.Marks(), "--network", "none", "--entrypoint", "bash", $"{_image}-stage",
+                "-c", Toolchain,
+            ]);
         return inDocker == await Command.OutputAsync("bash", "-c", Toolchain);
     }
 }

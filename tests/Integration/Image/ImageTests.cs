@@ -50,7 +50,8 @@ public sealed class ImageTests
         Assert.Equal("Volume Count", labels["org.opencontainers.image.title"]!.GetValue<string>());
         Assert.Equal("Apache-2.0", labels["org.opencontainers.image.licenses"]!.GetValue<string>());
         Assert.Equal(
-            Environment.GetEnvironmentVariable("IMAGE_SOURCE") ?? "", labels["org.opencontainers.image.source"]!.GetValue<string>());
+            Environment.GetEnvironmentVariable("IMAGE_SOURCE") ?? "",
+            labels["org.opencontainers.image.source"]!.GetValue<string>());
         // Scope hides what has this label among the containers of the system.
         Assert.Equal("system", labels["works.weave.role"]!.GetValue<string>());
     }
@@ -86,7 +87,8 @@ public sealed class ImageTests
     public async Task Command_OtherThanTheProgram_IsNotThere(string command)
     {
         var result = await Command.RunAsync(
-            "docker", ["run", "--rm", .. Engine.Marks(), "--network", "none", "--entrypoint", command, PluginImage.Require()]);
+            "docker",
+            ["run", "--rm", .. Engine.Marks(), "--network", "none", "--entrypoint", command, PluginImage.Require()]);
 
         Assert.Equal(127, result.ExitCode);
     }

@@ -56,7 +56,8 @@ public sealed class LockedDownTests(Engine engine) : IDisposable
 
         Assert.Equal(2, result.ExitCode);
         Assert.StartsWith(
-            "volume-count: /var/run/scope/plugins/volume-count.sock: no permission", Assert.Single(result.ErrorLines), StringComparison.Ordinal);
+            "volume-count: /var/run/scope/plugins/volume-count.sock: no permission", Assert.Single(result.ErrorLines),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -40,7 +40,11 @@ public sealed class MemoryTests : IDisposable
     private static string Many()
     {
         var mounts = string.Join(',', Enumerable.Range(0, 3).Select(mount =>
-            $$"""{"Type":"volume","Name":"volume-{{mount}}","Source":"/v/{{mount}}","Destination":"/data/{{mount}}","Driver":"local","RW":true}"""));
-        return $"[{string.Join(',', Enumerable.Range(0, Containers).Select(id => $$"""{"Id":"{{id:x64}}","Mounts":[{{mounts}}]}"""))}]";
+            $$"""
+            {"Type":"volume","Name":"volume-{{mount}}","Source":"/v/{{mount}}","Destination":"/data/{{mount}}",
+            "Driver":"local","RW":true}
+            """));
+        var containers = Enumerable.Range(0, Containers).Select(id => $$"""{"Id":"{{id:x64}}","Mounts":[{{mounts}}]}""");
+        return $"[{string.Join(',', containers)}]";
     }
 }

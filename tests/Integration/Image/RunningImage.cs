@@ -61,7 +61,8 @@ internal sealed class RunningImage : IAsyncDisposable
     /// <summary>Runs a command of the tests' image beside the plugin, in its network and its processes.</summary>
     public Task<string> BesideAsync(params string[] command) => DockerCli.RunAsync(
     [
-        "run", "--rm", .. Engine.Marks(), "--network", $"container:{_id}", "--pid", $"container:{_id}", "--entrypoint", command[0],
+        "run", "--rm", .. Engine.Marks(), "--network", $"container:{_id}", "--pid", $"container:{_id}", "--entrypoint",
+        command[0],
         Engine.Image, .. command[1..],
     ]);
 

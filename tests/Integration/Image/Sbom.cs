@@ -30,7 +30,8 @@ public sealed class Sbom : IAsyncLifetime
 
         await SourceCopy.MakeAsync(_copy.Path);
         await Command.OutputAsync(
-            "env", "--chdir", _copy.Path, "dotnet", "restore", "src/VolumeCount", "--locked-mode", $"-p:RuntimeIdentifier={Platform}");
+            "env", "--chdir", _copy.Path, "dotnet", "restore", "src/VolumeCount", "--locked-mode",
+            $"-p:RuntimeIdentifier={Platform}");
         _document = JsonNode.Parse(await Command.OutputAsync(_copy.Combine("eng/sbom.sh"), Version));
     }
 

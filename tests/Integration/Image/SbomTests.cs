@@ -17,7 +17,9 @@ public sealed class SbomTests(Sbom sbom) : IClassFixture<Sbom>
         var program = document["metadata"]!["component"]!;
         Assert.Equal(("volume-count", Sbom.Version), (Text(program, "name"), Text(program, "version")));
         var components = document["components"]!.AsArray();
-        Assert.All(components, component => Assert.All(["type", "name", "version"], field => Assert.NotEmpty(Text(component!, field))));
+        Assert.All(
+            components,
+            component => Assert.All(["type", "name", "version"], field => Assert.NotEmpty(Text(component!, field))));
         Assert.Distinct(components.Select(component => Text(component!, "bom-ref")));
     }
 
@@ -27,7 +29,8 @@ public sealed class SbomTests(Sbom sbom) : IClassFixture<Sbom>
         var packages = sbom.Packages("pkg:nuget/");
 
         var locked = JsonNode.Parse(await File.ReadAllTextAsync(
-            Path.Combine(Repository.Root, $"src/VolumeCount/packages.{Sbom.Platform}.lock.json"), TestContext.Current.CancellationToken));
+            Path.Combine(Repository.Root, $"src/VolumeCount/packages.{Sbom.Platform}.lock.json"),
+            TestContext.Current.CancellationToken));
         var expected = locked!["dependencies"]!.AsObject()
             .SelectMany(framework => framework.Value!.AsObject())
             .Where(package => Text(package.Value!, "type") != "Project")
@@ -36,7 +39,8 @@ public sealed class SbomTests(Sbom sbom) : IClassFixture<Sbom>
         Assert.All(expected, package => Assert.Equal(package.Value, packages.GetValueOrDefault(package.Key)));
         Assert.All(
             ["Microsoft.NETCore.App.Runtime", "Microsoft.NETCore.App.Runtime.NativeAOT", "Microsoft.AspNetCore.App.Runtime"],
-            runtime => Assert.Equal(expected["Microsoft.DotNet.ILCompiler"], packages.GetValueOrDefault($"{runtime}.{Sbom.Platform}")));
+            runtime => Assert.Equal(
+                expected["Microsoft.DotNet.ILCompiler"], packages.GetValueOrDefault($"{runtime}.{Sbom.Platform}")));
     }
 
     [Fact]

@@ -14,7 +14,8 @@ public sealed class Engine : IAsyncLifetime
 
     // ./test names the run, so that it can clean up after a run that was broken off.
     private static readonly string Run =
-        Environment.GetEnvironmentVariable("VOLUME_COUNT_TEST_RUN") is { Length: > 0 } run ? run : Guid.NewGuid().ToString("n");
+        Environment.GetEnvironmentVariable(
+            "VOLUME_COUNT_TEST_RUN") is { Length: > 0 } run ? run : Guid.NewGuid().ToString("n");
 
     private readonly string _run = Run;
     private bool _answers;
@@ -60,7 +61,10 @@ public sealed class Engine : IAsyncLifetime
     /// <summary>Creates a container with the command line and does not start it.</summary>
     /// <returns>Its full id.</returns>
     internal Task<string> CreateAsync(params string[] options) => DockerCli.RunAsync(
-        ["create", "--name", RandomName(), "--label", $"{Label}={_run}", "--network", "none", .. options, Image, "sleep", "1h"]);
+        [
+            "create", "--name", RandomName(), "--label", $"{Label}={_run}", "--network", "none", .. options, Image,
+            "sleep", "1h",
+        ]);
 
     /// <summary>Creates a volume with the command line.</summary>
     internal Task CreateVolumeAsync(string name) =>

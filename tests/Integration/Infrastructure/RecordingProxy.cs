@@ -32,7 +32,12 @@ internal sealed class RecordingProxy : IAsyncDisposable
             lock (sent)
                 return Encoding.ASCII.GetString(sent.ToArray());
         });
-        return [.. texts.SelectMany(text => text.Split("\r\n\r\n", StringSplitOptions.RemoveEmptyEntries)).Select(head => head.Split("\r\n")[0])];
+        return
+        [
+            .. texts
+                .SelectMany(text => text.Split("\r\n\r\n", StringSplitOptions.RemoveEmptyEntries))
+                .Select(head => head.Split("\r\n")[0]),
+        ];
     }
 
     public async ValueTask DisposeAsync()

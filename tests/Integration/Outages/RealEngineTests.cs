@@ -29,7 +29,9 @@ public sealed class RealEngineTests : IDisposable
         File.Delete(docker.Socket);
         await using var plugin = await PluginProcess.StartAsync(_plugins.Path, "--docker-host", docker.Host);
         await plugin.WaitForLogAsync("Docker is not available");
-        Assert.Contains(plugin.Log, line => line.Contains("the socket does not exist; see that Docker is running", StringComparison.Ordinal));
+        Assert.Contains(
+            plugin.Log,
+            line => line.Contains("the socket does not exist; see that Docker is running", StringComparison.Ordinal));
         Assert.Empty(await PluginClient.CountsAsync(plugin.SocketPath));
 
         await docker.StartAsync();
@@ -40,7 +42,7 @@ public sealed class RealEngineTests : IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Report_WhenTheEngineIsKilledOrStoppedAndStartedAgain_KeepsTheCountsForTheWindowAndHasThemBackWithinTwoSeconds(
+    public async Task Report_WhenTheEngineIsKilledOrRestarted_KeepsTheCountsForTheWindowAndHasThemBackWithinTwoSeconds(
         bool isKilled)
     {
         await using var docker = await OwnEngine.CreateAsync();
@@ -95,7 +97,7 @@ public sealed class RealEngineTests : IDisposable
     }
 
     [Fact]
-    public async Task Report_WhileFourShellsCreateAndRemove200Containers_NeverHasOneThatWasNotThereAndThenExactlyThoseOfDocker()
+    public async Task Report_WhileFourShellsCreateAndRemove200Containers_NeverHasAnUnknownOneAndThenExactlyThoseOfDocker()
     {
         await using var docker = await OwnEngine.CreateAsync();
         await using var plugin = await PluginProcess.StartAsync(_plugins.Path, "--docker-host", docker.Host);
@@ -111,7 +113,8 @@ public sealed class RealEngineTests : IDisposable
             """;
 
         var shells = Task.WhenAll(Enumerable.Range(0, 4).Select(_ =>
-            Command.RunAsync("bash", ["-c", Churn, "bash", docker.Host, Engine.Image, file], timeout: TimeSpan.FromMinutes(4))));
+            Command.RunAsync(
+                "bash", ["-c", Churn, "bash", docker.Host, Engine.Image, file], timeout: TimeSpan.FromMinutes(4))));
         var seen = new HashSet<string>(StringComparer.Ordinal);
         while (!shells.IsCompleted)
         {
@@ -148,7 +151,8 @@ public sealed class RealEngineTests : IDisposable
         await docker.RunAsync("rm", "--volumes", first);
         await CountsAreAsync(plugin, new() { [second] = "1" }, Comeback);
         await Wait.UntilAsync(
-            () => proxy.RequestLines().Count(line => line == "GET /containers/json?all=1 HTTP/1.1") >= 3, "three lists were made", CancellationToken);
+            () => proxy.RequestLines().Count(line => line == "GET /containers/json?all=1 HTTP/1.1") >= 3,
+            "three lists were made", CancellationToken);
 
         var lines = proxy.RequestLines();
         Assert.All(lines, line => Assert.Matches("^GET /(version|events|containers/json)[? ]", line));

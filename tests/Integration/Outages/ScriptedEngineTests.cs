@@ -91,7 +91,12 @@ public sealed class ScriptedEngineTests : IAsyncDisposable
 
     [Theory]
     [InlineData("""{"Id":"ID","Names":null,"Mounts":null}""", 0)]
-    [InlineData("""{"Id":"ID","Created":"yesterday","Labels":[1],"Unheard":[{"of":1}],"Mounts":[{"Type":"volume","New":true,"Propagation":{}},{}]}""", 2)]
+    [InlineData(
+        """
+        {"Id":"ID","Created":"yesterday","Labels":[1],"Unheard":[{"of":1}],
+        "Mounts":[{"Type":"volume","New":true,"Propagation":{}},{}]}
+        """,
+        2)]
     public async Task Report_OfAListOfSomeThatIsUnusual_IsRight(string container, int mounts)
     {
         await using var plugin = await StartAsync();
@@ -134,7 +139,9 @@ public sealed class ScriptedEngineTests : IAsyncDisposable
     [Theory]
     [InlineData("""{"Id":"ID","Names":null,"Mounts":null}""", "0")]
     [InlineData("""{"Id":"ID","Labels":{"a":"b"},"Unheard":[{"of":1}],"Mounts":[{"Type":"volume","New":true}]}""", "1")]
-    [InlineData("""{"Id":"ID","Names":["/a\u0000\"<b>\\é☃"],"Mounts":[{"Destination":"/ \u2028\\\"☃","Name":"\ud83d\ude00"},{}]}""", "2")]
+    [InlineData(
+        """{"Id":"ID","Names":["/a\u0000\"<b>\\é☃"],"Mounts":[{"Destination":"/ \u2028\\\"☃","Name":"\ud83d\ude00"},{}]}""",
+        "2")]
     public async Task Report_OfAnAnswerThatIsUnusual_IsRight(string container, string count)
     {
         _docker = await ScriptedEngine.StartWithContainersAsync($"[{container}]");
@@ -160,7 +167,8 @@ public sealed class ScriptedEngineTests : IAsyncDisposable
         await CountsAreThoseOfTheEngineAsync(plugin);
         await Wait.UntilAsync(
             () => plugin.Log.Any(line => line.Contains(
-                "Docker emits events, but listing containers fails: it did not answer within 30 s.", StringComparison.Ordinal)),
+                "Docker emits events, but listing containers fails: it did not answer within 30 s.",
+                StringComparison.Ordinal)),
             "the plugin logs that the list of all fails",
             CancellationToken,
             TimeSpan.FromSeconds(60));
@@ -227,7 +235,12 @@ public sealed class ScriptedEngineTests : IAsyncDisposable
         var label = new string('x', 223_000);
         var large = Docker.Create(mounts: 1);
         for (var i = 0; i < 20; i++)
-            Docker.Write($$$"""{"Type":"container","Action":"health_status: healthy","Actor":{"ID":"{{{large}}}","Attributes":{"a":"{{{label}}}","b":"{{{label}}}" } } }""" + "\n");
+        {
+            Docker.Write(
+                """{"Type":"container","Action":"health_status: healthy","Actor":"""
+                + $$$"""{"ID":"{{{large}}}","Attributes":{"a":"{{{label}}}","b":"{{{label}}}" } } }""" + "\n");
+        }
+
         Docker.Create(mounts: 2);
 
         await CountsAreThoseOfTheEngineAsync(plugin);
@@ -239,7 +252,8 @@ public sealed class ScriptedEngineTests : IAsyncDisposable
     public async Task Report_OfAListWithOneEntryThatIsNotValid_HasTheOthersAndOneLogLine()
     {
         _docker = await ScriptedEngine.StartWithContainersAsync("""[{"Id":"a","Mounts":[{}]}]""");
-        Docker.UnfilteredListFault = ScriptedEngine.Answer("""[{"Id":null,"Names":["/\u001bweb"]},{"Id":"a","Mounts":[{}]}]""");
+        Docker.UnfilteredListFault = ScriptedEngine.Answer(
+            """[{"Id":null,"Names":["/\u001bweb"]},{"Id":"a","Mounts":[{}]}]""");
         await using var plugin = await PluginProcess.StartAsync(
             _plugins.Path, "--docker-host", Docker.Uri.ToString(), "--reconcile-interval", "1");
 
@@ -256,7 +270,10 @@ public sealed class ScriptedEngineTests : IAsyncDisposable
     public async Task Report_OfTwoMountsWithOneDestination_CountsBothAndHasNoKeyTwice()
     {
         _docker = await ScriptedEngine.StartWithContainersAsync(
-            """[{"Id":"a","Mounts":[{"Type":"image","Destination":"/i"},{"Type":"bind","Destination":"/i"},{"Destination":"/d"}]}]""");
+            """
+            [{"Id":"a","Mounts":[
+                {"Type":"image","Destination":"/i"},{"Type":"bind","Destination":"/i"},{"Destination":"/d"}]}]
+            """);
         await using var plugin = await PluginProcess.StartAsync(_plugins.Path, "--docker-host", Docker.Uri.ToString());
         await CountsAreThoseOfTheEngineAsync(plugin);
 
@@ -270,7 +287,10 @@ public sealed class ScriptedEngineTests : IAsyncDisposable
     {
         await using var plugin = await StartAsync();
         var prefix = new string('a', 60);
-        string[] ids = [prefix, $"{prefix}0000", $"{prefix}0001", "web.1", "web1", "WEB1", "urn:engine/7?x=[1]&y=%20", "\"quoted\"", "☃"];
+        string[] ids =
+        [
+            prefix, $"{prefix}0000", $"{prefix}0001", "web.1", "web1", "WEB1", "urn:engine/7?x=[1]&y=%20", "\"quoted\"", "☃",
+        ];
         foreach (var id in ids)
             Docker.Create(mounts: 1, id.Replace("\"", "'", StringComparison.Ordinal));
         await CountsAreThoseOfTheEngineAsync(plugin);
@@ -294,7 +314,8 @@ public sealed class ScriptedEngineTests : IAsyncDisposable
             program, _plugins.Path, "--docker-host", Docker.Uri.ToString());
 
         await plugin.WaitForLogAsync(
-            "permission denied; run as root, or as a member of the group that owns the socket (usually 'docker'). The plugin stays registered");
+            "permission denied; run as root, or as a member of the group that owns the socket (usually 'docker'). "
+            + "The plugin stays registered");
         Assert.Empty(await AskAtOnceAsync(plugin));
         File.SetUnixFileMode(Docker.SocketPath, Everybody);
 
@@ -317,8 +338,11 @@ public sealed class ScriptedEngineTests : IAsyncDisposable
         File.SetUnixFileMode(Docker.SocketPath, UnixFileMode.None);
 
         await plugin.WaitForLogAsync(
-            "permission denied; run as root, or as a member of the group that owns the socket (usually 'docker'). The plugin keeps trying");
-        File.SetUnixFileMode(Docker.SocketPath, UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            "permission denied; run as root, or as a member of the group that owns the socket (usually 'docker'). "
+            + "The plugin keeps trying");
+        File.SetUnixFileMode(
+            Docker.SocketPath,
+            UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.UserRead | UnixFileMode.UserWrite);
         await CountsAreThoseOfTheEngineAsync(plugin);
     }
 
@@ -475,7 +499,9 @@ public sealed class ScriptedEngineTests : IAsyncDisposable
     public async Task Report_OfTenThousandContainersWithAHundredCreationsAndRemovalsASecond_IsAnsweredAtOnceAndRight()
     {
         var containers = string.Join(',', Enumerable.Range(0, 10_000).Select(i =>
-            $$"""{"Id":"{{i:x64}}","Mounts":[{"Type":"volume","Name":"v{{i}}","Destination":"/data","Driver":"local","RW":true}]}"""));
+            $$"""
+            {"Id":"{{i:x64}}","Mounts":[{"Type":"volume","Name":"v{{i}}","Destination":"/data","Driver":"local","RW":true}]}
+            """));
         _docker = await ScriptedEngine.StartWithContainersAsync($"[{containers}]");
         await using var plugin = await PluginProcess.StartAsync(_plugins.Path, "--docker-host", Docker.Uri.ToString());
         await plugin.WaitForLogAsync("containers known: 10000");
@@ -557,7 +583,8 @@ public sealed class ScriptedEngineTests : IAsyncDisposable
     /// Asks for the report until the condition is met, and has the container in each, with a timestamp of now.
     /// </summary>
     private static Task IsCurrentUntilAsync(
-        PluginProcess plugin, string id, Func<Dictionary<string, (string Count, DateTimeOffset Time)>, bool> condition, TimeSpan deadline) =>
+        PluginProcess plugin, string id, Func<Dictionary<string, (string Count, DateTimeOffset Time)>, bool> condition,
+        TimeSpan deadline) =>
         Wait.UntilAsync(
             async () =>
             {
@@ -590,7 +617,8 @@ public sealed class ScriptedEngineTests : IAsyncDisposable
                 return counts.Count == expected.Count && expected.All(
                     count => counts.GetValueOrDefault(count.Key) == $"{count.Value}");
             },
-            () => $"the report has the counts of the engine's {Docker.Ids.Count} containers; it has {counts.Count}, and the plugin logged:\n{string.Join('\n', plugin.Log)}",
+            () => $"the report has the counts of the engine's {Docker.Ids.Count} containers; it has {counts.Count}, "
+                + $"and the plugin logged:\n{string.Join('\n', plugin.Log)}",
             CancellationToken,
             deadline);
     }

@@ -167,7 +167,8 @@ public sealed class PodmanTests(OwnPodman podman) : IClassFixture<OwnPodman>, IA
                 reported = await PluginClient.CountsAsync(plugin.SocketPath);
                 return expected.Count == reported.Count && !expected.Except(reported).Any();
             },
-            () => $"the report has {Text(expected)}; it has {Text(reported)}; the plugin logged:\n{string.Join('\n', plugin.Log)}",
+            () => $"the report has {Text(expected)}; it has {Text(reported)}; "
+                + $"the plugin logged:\n{string.Join('\n', plugin.Log)}",
             Cancellation,
             TimeSpan.FromSeconds(30));
 

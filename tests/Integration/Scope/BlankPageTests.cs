@@ -120,7 +120,8 @@ public sealed class BlankPageTests(RealScopeFixture scopes, Engine engine)
         metadata.Last().Value!["truncate"] = 1_000_000_000;
         metadata.Last().Value!["priority"] = -1e300;
 
-        foreach (var (id, samples) in new (string, JsonArray)[] { ("empty", []), ("full", [Sample(-1e300), Sample(0), Sample(1e300)]) })
+        (string, JsonArray)[] sampled = [("empty", []), ("full", [Sample(-1e300), Sample(0), Sample(1e300)])];
+        foreach (var (id, samples) in sampled)
         {
             foreach (var format in (string[])["", "percent", "filesize", "integer", "no such format"])
             {
@@ -153,9 +154,16 @@ public sealed class BlankPageTests(RealScopeFixture scopes, Engine engine)
         report.Containers["label"] = "";
         report.Containers["controls"] = new JsonObject
         {
-            [report.Unique("control")] = new JsonObject { ["id"] = report.Unique("control"), ["human"] = "", ["icon"] = "", ["rank"] = -1 },
+            [report.Unique("control")] = new JsonObject
+            {
+                ["id"] = report.Unique("control"),
+                ["human"] = "",
+                ["icon"] = "",
+                ["rank"] = -1,
+            },
         };
-        report.Node(Node)["latestControls"] = new JsonObject { [report.Unique("control")] = ScriptedReport.Alive(DateTime.UtcNow) };
+        report.Node(Node)["latestControls"] =
+            new JsonObject { [report.Unique("control")] = ScriptedReport.Alive(DateTime.UtcNow) };
         report.Plugin["description"] = new string('x', 10_000);
 
         void AddValue(string dataType, string value)

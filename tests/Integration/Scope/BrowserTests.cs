@@ -37,7 +37,8 @@ public abstract class BrowserTests(RealScopeFixture scopes, Engine engine) : Sco
         // Before Scope, which would else show the process that starts the container's, and go on showing it.
         await engine.CreateVolumeAsync(Volume);
         Id = await RunAsync(
-            Name, "--volume", $"{Volume}:/var/lib/orders", "--volume", "/var/log/shop", "--mount", "type=tmpfs,destination=/cache");
+            Name, "--volume", $"{Volume}:/var/lib/orders", "--volume", "/var/log/shop", "--mount",
+            "type=tmpfs,destination=/cache");
         await RunAsync(Other, "--volume", $"{Volume}:/orders:ro");
         return await base.StartScopeAsync(scopes);
     }

@@ -54,7 +54,8 @@ public sealed class EverythingInBrowserTests(RealScopeFixture scopes, Engine eng
         }
 
         Assert.Superset(
-            new HashSet<string>(["Text", "Real", "Flag", "Mood", "Since", "Age", "Address", "Home", "Tags", "Restarts", "Cpu"]),
+            new HashSet<string>(
+                ["Text", "Real", "Flag", "Mood", "Since", "Age", "Address", "Home", "Tags", "Restarts", "Cpu"]),
             columns.ToHashSet());
     }
 
@@ -65,13 +66,19 @@ public sealed class EverythingInBrowserTests(RealScopeFixture scopes, Engine eng
         var container = new Container(Containers.RandomId(), [])
         {
             Name = name,
-            Description = new ContainerDescription { State = "running", ImageName = $"{image}:1", ImageId = Containers.RandomId() },
+            Description = new ContainerDescription
+            {
+                State = "running",
+                ImageName = $"{image}:1",
+                ImageId = Containers.RandomId(),
+            },
         };
         await using var plugin = await ScriptedPlugin.StartAsync(PluginsDirectory, PluginUnderTest.Id);
         plugin.Answer = async context =>
         {
             VolumeCountReportContext.Write(
-                context.Response.BodyWriter, VolumeCountReport.From(new InventorySnapshot(DateTimeOffset.UtcNow, [container])));
+                context.Response.BodyWriter,
+                VolumeCountReport.From(new InventorySnapshot(DateTimeOffset.UtcNow, [container])));
             await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
         };
         await PluginIsOkAsync(PluginUnderTest.Id);

@@ -16,7 +16,7 @@ public abstract class LeanReportTests(ScopeFixture scopes, SampleContainers samp
         await using var plugin = await PluginProcess.StartAsync(
             PluginsDirectory, "--docker-host", Engine.Host, "--report-budget", "0");
 
-        var panel = await PanelWithAsync(id, PluginUnderTest.Row);
+        var panel = await PanelWithVolumesAsync(id, 5);
 
         Assert.Equal(new PanelRow(PluginUnderTest.Row, "# Volumes", "5"), panel.Rows[0]);
         Assert.Equal(id, panel["docker_container_id"]);
@@ -34,7 +34,8 @@ public abstract class LeanReportTests(ScopeFixture scopes, SampleContainers samp
             PluginsDirectory, "--docker-host", docker.Uri.ToString(), "--report-budget", "0");
 
         await EventuallyAsync(
-            async () => (await Scope.ContainerNodesAsync()).Count(containers.Select(NodeId.OfContainer).ToHashSet().Contains),
+            async () => (await Scope.ContainerNodesAsync()).Count(
+                containers.Select(NodeId.OfContainer).ToHashSet().Contains),
             merged => merged == ManyContainers,
             "all nodes are merged");
 
@@ -65,7 +66,8 @@ public abstract class LeanReportTests(ScopeFixture scopes, SampleContainers samp
             {
                 report.AddRow(id, plugin.Id, "Seen", "seen");
                 report.AddTemplate(key, "Count", priority: 5);
-                report.Node(NodeId.OfContainer(id))["latest"]![key] = new JsonObject { ["timestamp"] = time, ["value"] = count };
+                report.Node(
+                    NodeId.OfContainer(id))["latest"]![key] = new JsonObject { ["timestamp"] = time, ["value"] = count };
             };
             return plugin;
         }

@@ -58,7 +58,12 @@ public sealed class PageTests(RealScopeFixture scopes, Engine engine)
         await page.RowAsync(Name);
 
         // A row is found by its value; by its label only before a colon, and only with its letters and digits.
-        foreach (var query in (string[])["s", Name, "volumes:3", "varliborders:volume", Volume, Other, $"sharesvolumeswith:{Other}", "anonymous", "^tmpfs$", "(no|-orders)"])
+        string[] queries =
+        [
+            "s", Name, "volumes:3", "varliborders:volume", Volume, Other, $"sharesvolumeswith:{Other}", "anonymous",
+            "^tmpfs$", "(no|-orders)",
+        ];
+        foreach (var query in queries)
         {
             await page.SearchAsync(query);
             await page.RowAsync(Name);
@@ -129,7 +134,8 @@ public sealed class PageTests(RealScopeFixture scopes, Engine engine)
             names[count] = $"{Name}-has-{count:d2}";
             var id = await RunAsync(
                 names[count],
-                [.. Enumerable.Range(0, count).SelectMany(i => (string[])["--mount", $"type=tmpfs,destination=/mnt/{i:d2}"])]);
+                [.. Enumerable.Range(0, count).SelectMany(
+                    i => (string[])["--mount", $"type=tmpfs,destination=/mnt/{i:d2}"])]);
             Assert.Equal(("running", count), await DockerCli.InspectAsync(id));
         }
 

@@ -66,6 +66,12 @@ public abstract class ScopeTests(ScopeFixture fixture) : IAsyncLifetime
     private protected Task<ContainerPanel> PanelWithAsync(string containerId, string row) =>
         PanelAsync(containerId, panel => panel[row] is not null, $"the row {row}");
 
+    /// <summary>
+    /// Waits for a container's panel to have a number of volumes: Docker lists a new container before it has all of them.
+    /// </summary>
+    private protected Task<ContainerPanel> PanelWithVolumesAsync(string containerId, int mounts) =>
+        PanelAsync(containerId, panel => panel[PluginUnderTest.Row] == $"{mounts}", $"{mounts} volumes");
+
     private static string Describe<T>(T seen) => seen switch
     {
         null => "nothing",

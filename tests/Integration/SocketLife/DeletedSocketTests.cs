@@ -65,7 +65,8 @@ public sealed class DeletedSocketTests : IDisposable
     private static async Task AssertIsBackAsync(PluginProcess plugin)
     {
         await Wait.UntilAsync(
-            () => File.Exists(plugin.SocketPath), "the socket is there again", TestContext.Current.CancellationToken, TimeSpan.FromSeconds(5));
+            () => File.Exists(plugin.SocketPath), "the socket is there again", TestContext.Current.CancellationToken,
+            TimeSpan.FromSeconds(5));
         await PluginClient.ReportAsync(plugin.SocketPath);
         await plugin.WaitForLogAsync("was deleted: listening on a new socket there");
     }

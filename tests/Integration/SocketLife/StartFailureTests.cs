@@ -38,7 +38,8 @@ public sealed class StartFailureTests : IDisposable
         var plugins = _folder.Combine(new string('x', 100));
 
         await AssertIsRefusedAsync(
-            plugins, $"volume-count: {plugins}/volume-count.sock: the path has ", "at most 107. Choose a shorter folder with --plugins-dir");
+            plugins, $"volume-count: {plugins}/volume-count.sock: the path has ",
+            "at most 107. Choose a shorter folder with --plugins-dir");
 
         Assert.Empty(Directory.GetFileSystemEntries(_folder.Path));
     }
@@ -50,7 +51,8 @@ public sealed class StartFailureTests : IDisposable
         var plugins = _folder.Combine("file/plugins");
 
         await AssertIsRefusedAsync(
-            plugins, $"volume-count: {plugins}/volume-count.sock: cannot be created: ", "choose another folder with --plugins-dir");
+            plugins, $"volume-count: {plugins}/volume-count.sock: cannot be created: ",
+            "choose another folder with --plugins-dir");
 
         Assert.Equal(
             "precious", await File.ReadAllTextAsync(_folder.Combine("file"), TestContext.Current.CancellationToken));
@@ -61,7 +63,8 @@ public sealed class StartFailureTests : IDisposable
     [InlineData("/below")]
     public async Task Start_InAFolderThatCannotBeWritten_IsRefused(string below)
     {
-        var readable = UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute |
+        var readable =
+            UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute |
             UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
         File.SetUnixFileMode(_folder.Path, readable);
         var plugins = _folder.Path + below;
@@ -70,7 +73,8 @@ public sealed class StartFailureTests : IDisposable
 
         AssertIsRefused(
             result,
-            $"volume-count: {plugins}/volume-count.sock: no permission to create it. Run as a user who may write to {plugins}",
+            $"volume-count: {plugins}/volume-count.sock: no permission to create it. "
+            + $"Run as a user who may write to {plugins}",
             "choose another folder with --plugins-dir");
         Assert.Empty(Directory.GetFileSystemEntries(_folder.Path));
     }

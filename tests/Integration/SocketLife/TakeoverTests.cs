@@ -32,7 +32,9 @@ public sealed class TakeoverTests : IDisposable
         await using var second = await PluginProcess.StartAsync(_plugins.Path);
 
         Assert.Equal(0, await first.WaitForExitAsync(ExitDeadline));
-        Assert.Contains(first.Log, line => line.Contains($"Another instance has taken over {first.SocketPath}", StringComparison.Ordinal));
+        Assert.Contains(
+            first.Log,
+            line => line.Contains($"Another instance has taken over {first.SocketPath}", StringComparison.Ordinal));
         await PluginClient.ReportAsync(second.SocketPath);
         Assert.Equal([second.SocketPath], Directory.GetFileSystemEntries(_plugins.Path));
     }

@@ -48,7 +48,8 @@ internal sealed class RealScope : IScope, IAsyncDisposable
     /// <param name="dockerSocket">The socket of the engine that it watches; unless given, the one in which it runs.</param>
     /// <param name="configure">Adds what a test needs, such as options, which replace those before them.</param>
     public static async Task<RealScope> StartAsync(
-        Engine engine, string pluginsDirectory, string? dockerSocket = null, Func<ContainerBuilder, ContainerBuilder>? configure = null)
+        Engine engine, string pluginsDirectory, string? dockerSocket = null, Func<ContainerBuilder,
+        ContainerBuilder>? configure = null)
     {
         await ScopeImage.RequireAsync();
 

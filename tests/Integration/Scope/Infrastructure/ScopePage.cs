@@ -55,7 +55,8 @@ internal sealed class ScopePage : IAsyncDisposable
             ChromiumSandbox = false,
         });
         var page = new ScopePage(
-            playwright, browser, await browser.NewPageAsync(new() { ViewportSize = new() { Width = Width, Height = Height } }));
+            playwright, browser,
+            await browser.NewPageAsync(new() { ViewportSize = new() { Width = Width, Height = Height } }));
         try
         {
             var answer = await page.Page.GotoAsync(scope.Page.ToString());
@@ -132,7 +133,8 @@ internal sealed class ScopePage : IAsyncDisposable
     /// <summary>Waits until the table view, which is shown, has a row of a node.</summary>
     public async Task<ILocator> RowAsync(string name)
     {
-        var row = Rows.Filter(new() { Has = Page.Locator(".node-details-table-node-label", new() { HasTextString = name }) }).First;
+        var row = Rows.Filter(
+            new() { Has = Page.Locator(".node-details-table-node-label", new() { HasTextString = name }) }).First;
         await ExpectAsync(row);
         return row;
     }
