@@ -73,10 +73,15 @@ internal static class LoadProgram
         var together = await Comparison.RunAsync(plugin, floor, engine, plan, Placement.Together, cancellationToken);
 
         Comparison? churned = null;
+        PacedComparison? pacedChurn = null;
         if (withChurn)
         {
             await using (new Churn(engine))
+            {
+                pacedChurn = await Comparison.RunPacedAsync(plugin, floor, plan, Placement.Free, cancellationToken);
                 churned = await Comparison.RunAsync(plugin, floor, engine, plan, Placement.Free, cancellationToken);
+            }
+
             // Nothing was missed.
             await plugin.WaitForAsync(body => CompleteReport.Has(body, containers), Patience, cancellationToken);
         }
@@ -96,6 +101,7 @@ internal static class LoadProgram
             IdleShare = idle,
             Rest = rest,
             RestTogether = together,
+            PacedChurn = pacedChurn,
             Churn = churned,
         };
 

@@ -13,6 +13,8 @@ internal static class LoadText
     public static string Of(IReadOnlyList<Measurement> measurements) => string.Join('\n',
         "### One request a second, as a probe asks\n",
         Paced(measurements),
+        "### One request a second, while 100 containers a second come and go\n",
+        PacedChurn(measurements),
         "### One request after the other, at rest\n",
         Latency(measurements.SelectMany(
             measurement => new[] { (measurement, measurement.Rest), (measurement, measurement.RestTogether) })),
@@ -85,6 +87,29 @@ internal static class LoadText
                 $"{Number(paced.Plugin.Count)} / {Number(paced.Floor.Count)}",
                 (paced.ProcessorShare * 3600).ToString("N1", CultureInfo.InvariantCulture),
                 (measurement.IdleShare * 100).ToString("N2", CultureInfo.InvariantCulture));
+        }
+
+        return table.ToString();
+    }
+
+    private static string PacedChurn(IReadOnlyList<Measurement> measurements)
+    {
+        var table = new FigureTable(
+            "containers", "report", "plugin: median / 99 % / max, µs", "nginx: median / 99 % / max, µs", "ratio of medians",
+            "requests", "processor s an hour");
+        foreach (var measurement in measurements)
+        {
+            if (measurement.PacedChurn is not { } paced)
+                continue;
+
+            table.Add(
+                Number(measurement.Containers),
+                Name(measurement.Kind),
+                Triple(paced.Plugin),
+                Triple(paced.Floor),
+                Ratio(paced.Plugin.Median, paced.Floor.Median),
+                $"{Number(paced.Plugin.Count)} / {Number(paced.Floor.Count)}",
+                (paced.ProcessorShare * 3600).ToString("N1", CultureInfo.InvariantCulture));
         }
 
         return table.ToString();

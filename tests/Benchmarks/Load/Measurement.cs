@@ -38,6 +38,9 @@ internal sealed record Measurement
     /// <summary>The same with server and client on one processor.</summary>
     public required Comparison RestTogether { get; init; }
 
+    /// <summary>The comparison with one request a second while containers came and went, if there was one.</summary>
+    public PacedComparison? PacedChurn { get; init; }
+
     /// <summary>The comparison while containers came and went, if there was one.</summary>
     public Comparison? Churn { get; init; }
 }
