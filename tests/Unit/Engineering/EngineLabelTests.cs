@@ -32,7 +32,9 @@ public sealed class EngineLabelTests : IDisposable
             eval "$2"
             docker inspect something
             """;
-        var start = new ProcessStartInfo("bash", ["-c", Script, "bash", Repository.Root, command, _folder.Path]);
+        var path = _folder.Combine("script");
+        await File.WriteAllTextAsync(path, Script, TestContext.Current.CancellationToken);
+        var start = new ProcessStartInfo("bash", [path, Repository.Root, command, _folder.Path]);
         start.Environment["VOLUME_COUNT_TEST_RUN"] = "outer";
 
         using var script = Process.Start(start)!;
