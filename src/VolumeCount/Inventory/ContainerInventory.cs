@@ -1,31 +1,14 @@
 namespace VolumeCount.Inventory;
 
-/// <summary>The containers of an engine, kept current for as long as the program runs.</summary>
+/// <summary>Keeps the published containers those of an engine for as long as the program runs.</summary>
 internal sealed class ContainerInventory(
     IContainerEngine engine,
+    SnapshotPublisher publisher,
     InventoryOptions options,
     IHostApplicationLifetime lifetime,
     TimeProvider timeProvider,
-    ILogger<ContainerInventory> logger) : BackgroundService, IContainerInventory
+    ILogger<ContainerInventory> logger) : BackgroundService
 {
-    private readonly SnapshotPublisher _publisher = new(options.Window, timeProvider, logger);
-
-    /// <inheritdoc/>
-    public event Action? Changed
-    {
-        add => _publisher.Changed += value;
-        remove => _publisher.Changed -= value;
-    }
-
-    /// <inheritdoc/>
-    public InventorySnapshot Current => _publisher.Current;
-
-    public override void Dispose()
-    {
-        _publisher.Dispose();
-        base.Dispose();
-    }
-
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -33,7 +16,7 @@ internal sealed class ContainerInventory(
         {
             // A start that fails for lack of the socket is logged in one line, and nothing of the engine before it.
             await WaitForStartAsync(stoppingToken);
-            await new EngineFollower(engine, _publisher, options, timeProvider, Random.Shared, logger)
+            await new EngineFollower(engine, publisher, options, timeProvider, Random.Shared, logger)
                 .RunAsync(stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

@@ -82,9 +82,6 @@ internal sealed class InventoryState(
     /// <summary>Is set when there may be containers to ask for.</summary>
     public Signal Wanted { get; } = new();
 
-    /// <summary>Whether the engine keeps the containers current.</summary>
-    public bool IsKnown => publisher.IsKnown;
-
     /// <summary>Whether the last list of all containers failed.</summary>
     public bool HasListFailed
     {

@@ -5,22 +5,27 @@ namespace VolumeCount.Inventory;
 
 /// <summary>
 /// Holds the snapshot that readers see. It is <em>known</em> while the engine keeps it current, <em>stale</em> for the
-/// window after the engine has become unavailable, and then <em>lost</em>. Reading takes no lock; one caller at a time may
-/// change it.
+/// window after the engine has become unavailable, and then <em>lost</em>. Reading never waits for the engine, nor for a
+/// lock; one caller at a time may change it.
 /// </summary>
-internal sealed class SnapshotPublisher(TimeSpan window, TimeProvider timeProvider, ILogger logger) : IDisposable
+internal sealed class SnapshotPublisher(
+    InventoryOptions options, TimeProvider timeProvider, ILogger<ContainerInventory> logger) : IDisposable
 {
     private static readonly State Lost = new([], StaleSince: null, IsKnown: false);
 
     private State _state = Lost;
     private ITimer? _expiry;
 
-    /// <summary>Occurs after the containers or their status have changed, on the thread that changed them.</summary>
+    /// <summary>
+    /// Occurs after the containers or their status have changed, on the thread that changed them. That thread may hold a
+    /// lock: a handler must not block.
+    /// </summary>
     public event Action? Changed;
 
     /// <summary>
     /// The current snapshot. Its time is now while the containers are known, and the last moment when they were while they
-    /// are stale; when they are lost, it is <see cref="InventorySnapshot.Unknown"/>.
+    /// are stale; when they are lost, and before the engine's first answer, it is <see cref="InventorySnapshot.Unknown"/>.
+    /// While no container changes, all snapshots have the same array.
     /// </summary>
     public InventorySnapshot Current => Volatile.Read(ref _state) switch
     {
@@ -67,7 +72,7 @@ internal sealed class SnapshotPublisher(TimeSpan window, TimeProvider timeProvid
             return;
 
         Set(new State(_state.Containers, since, IsKnown: false));
-        var left = window - timeProvider.GetElapsedTime(since);
+        var left = options.Window - timeProvider.GetElapsedTime(since);
         _expiry = timeProvider.CreateTimer(
             _ => Expire(since), null, left > TimeSpan.Zero ? left : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
     }
@@ -94,7 +99,7 @@ internal sealed class SnapshotPublisher(TimeSpan window, TimeProvider timeProvid
         {
             if (!ReferenceEquals(Interlocked.CompareExchange(ref _state, Lost, state), state))
                 continue;
-            logger.LogCountsLeftOut(window.TotalSeconds);
+            logger.LogCountsLeftOut(options.Window.TotalSeconds);
             Changed?.Invoke();
         }
     }

@@ -8,12 +8,12 @@ namespace VolumeCount.Report;
 /// Reports the inventory. A report with tables that is larger than the budget goes without them: a probe that cannot read a
 /// report in time loses the counts as well. Containers are left out only of a report that Scope would refuse.
 /// </summary>
-/// <param name="inventory">Has the containers.</param>
+/// <param name="inventory">Holds the snapshot of the containers.</param>
 /// <param name="options">Has the budget.</param>
 /// <param name="timeProvider">The clock.</param>
 /// <param name="logger">The logger.</param>
 internal sealed class VolumeCountReportSource(
-    IContainerInventory inventory, ReportOptions options, TimeProvider timeProvider, ILogger<VolumeCountReportSource> logger)
+    SnapshotPublisher inventory, ReportOptions options, TimeProvider timeProvider, ILogger<VolumeCountReportSource> logger)
     : IReportSource<VolumeCountReport>
 {
     /// <summary>How soon tables are tried again after a report with them was too large.</summary>

@@ -129,7 +129,7 @@ public sealed partial class PluginHostTests : IDisposable
         await using (var app = await OwnPlugin.StartAsync(_plugins.Path, docker.Uri, format, level))
         {
             await Wait.UntilAsync(
-                () => app.Services.GetRequiredService<IContainerInventory>().Current != InventorySnapshot.Unknown,
+                () => app.Services.GetRequiredService<SnapshotPublisher>().Current != InventorySnapshot.Unknown,
                 "the inventory has its answer",
                 CancellationToken);
             using var other = await new PluginSocket(_plugins.Path, "volume-count", TimeProvider.System).PublishAsync();

@@ -10,13 +10,15 @@ public sealed class ContainerInventoryTests : IAsyncDisposable
     private readonly FakeTimeProvider _time = new();
     private readonly FakeEngine _engine;
     private readonly FakeLifetime _lifetime = new(hasStarted: false);
+    private readonly RecordingLogger<ContainerInventory> _log = new();
+    private readonly SnapshotPublisher _publisher;
     private readonly ContainerInventory _inventory;
 
     public ContainerInventoryTests()
     {
         _engine = new FakeEngine(_time);
-        _inventory = new ContainerInventory(
-            _engine, VirtualInventory.Options, _lifetime, _time, new RecordingLogger<ContainerInventory>());
+        _publisher = new SnapshotPublisher(VirtualInventory.Options, _time, _log);
+        _inventory = new ContainerInventory(_engine, _publisher, VirtualInventory.Options, _lifetime, _time, _log);
     }
 
     private static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
@@ -28,12 +30,12 @@ public sealed class ContainerInventoryTests : IAsyncDisposable
         await _inventory.StartAsync(CancellationToken);
         await Wait.UntilAsync(() => _lifetime.IsStartAwaited, "the inventory waits", CancellationToken);
         Assert.Equal(default, _engine.Calls);
-        Assert.Same(InventorySnapshot.Unknown, _inventory.Current);
+        Assert.Same(InventorySnapshot.Unknown, _publisher.Current);
 
         _lifetime.Start();
 
-        await Wait.UntilAsync(() => _inventory.Current.Containers.Length == 1, "the container is known", CancellationToken);
-        Assert.Equal(ImmutableArray.Create(container), _inventory.Current.Containers);
+        await Wait.UntilAsync(() => _publisher.Current.Containers.Length == 1, "the container is known", CancellationToken);
+        Assert.Equal(ImmutableArray.Create(container), _publisher.Current.Containers);
     }
 
     [Fact]
@@ -69,6 +71,7 @@ public sealed class ContainerInventoryTests : IAsyncDisposable
     {
         await _inventory.StopAsync(CancellationToken.None);
         _inventory.Dispose();
+        _publisher.Dispose();
         _lifetime.Dispose();
     }
 }

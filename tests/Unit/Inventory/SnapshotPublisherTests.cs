@@ -7,13 +7,13 @@ namespace VolumeCount.Tests.Unit.Inventory;
 
 public sealed class SnapshotPublisherTests : IDisposable
 {
-    private static readonly TimeSpan Window = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Window = InventoryOptions.DefaultWindow;
 
     private readonly JumpingTimeProvider _time = new(new DateTimeOffset(2026, 11, 22, 21, 16, 30, TimeSpan.Zero));
     private readonly RecordingLogger<ContainerInventory> _log = new();
     private readonly SnapshotPublisher _publisher;
 
-    public SnapshotPublisherTests() => _publisher = new SnapshotPublisher(Window, _time, _log);
+    public SnapshotPublisherTests() => _publisher = new SnapshotPublisher(new InventoryOptions(), _time, _log);
 
     [Fact]
     public void Current_BeforeAnythingIsKnown_IsUnknown()

@@ -13,7 +13,7 @@ internal sealed class VirtualInventory : IDisposable
     public VirtualInventory(int seed = 1, bool hasNoEvents = false)
     {
         Engine = new FakeEngine(Time.Provider) { HasNoEvents = hasNoEvents };
-        _publisher = new SnapshotPublisher(Options.Window, Time.Provider, Log);
+        _publisher = new SnapshotPublisher(Options, Time.Provider, Log);
         _follower = new EngineFollower(Engine, _publisher, Options, Time.Provider, new Random(seed), Log);
     }
 

@@ -17,7 +17,7 @@ public sealed class HealthcheckTests : IDisposable
     {
         await using var docker = await ScriptedEngine.StartWithContainersAsync($$"""[{"Id":"{{new string('a', 64)}}"}]""");
         await using var plugin = await OwnPlugin.StartAsync(_plugins.Path, docker.Uri);
-        var inventory = plugin.Services.GetRequiredService<IContainerInventory>();
+        var inventory = plugin.Services.GetRequiredService<SnapshotPublisher>();
         await Wait.UntilAsync(
             () => inventory.Current.Containers.Length == 1, "Docker has answered", TestContext.Current.CancellationToken);
 

@@ -151,7 +151,7 @@ public sealed class ReportEndpointTests
     }
 
     private static int KnownContainers(PluginFactory factory) =>
-        ((IContainerInventory)factory.Services.GetService(typeof(IContainerInventory))!).Current.Containers.Length;
+        ((SnapshotPublisher)factory.Services.GetService(typeof(SnapshotPublisher))!).Current.Containers.Length;
 
     private static async Task AssertIsJsonErrorAsync(HttpResponseMessage response)
     {
