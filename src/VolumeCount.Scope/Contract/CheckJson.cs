@@ -1,6 +1,6 @@
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using VolumeCount.Scope.Contract.Findings;
 
 namespace VolumeCount.Scope.Contract;
@@ -8,61 +8,45 @@ namespace VolumeCount.Scope.Contract;
 /// <summary>Writes the check of a plugin as JSON, for programs.</summary>
 internal static class CheckJson
 {
-    private static readonly JsonWriterOptions Options = new()
+    private static readonly JsonSerializerOptions Options = new()
     {
-        Indented = true,
+        WriteIndented = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
     public static void Write(PluginCheckReport report, TextWriter output)
     {
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, Options))
+        var json = new JsonObject
         {
-            writer.WriteStartObject();
-            writer.WriteBoolean("passed"u8, report.HasPassed);
-            writer.WriteBoolean("warnings"u8, report.HasWarnings);
-            writer.WriteString("status"u8, report.Status);
-            writer.WriteStartArray("results"u8);
-            foreach (var result in report.Results)
-                Write(result, writer);
-            writer.WriteEndArray();
-            writer.WriteEndObject();
-        }
-
-        output.WriteLine(Encoding.UTF8.GetString(stream.GetBuffer().AsSpan(0, (int)stream.Length)));
+            ["passed"] = report.HasPassed,
+            ["warnings"] = report.HasWarnings,
+            ["status"] = report.Status,
+            ["results"] = new JsonArray([.. report.Results.Select(ToJson)]),
+        };
+        output.WriteLine(json.ToJsonString(Options));
     }
 
-    private static void Write(CheckResult result, Utf8JsonWriter writer)
+    private static JsonObject ToJson(CheckResult result)
     {
-        writer.WriteStartObject();
-        writer.WriteString("rule"u8, result.Name);
-        writer.WriteString("outcome"u8, result.Outcome switch
+        var json = new JsonObject
         {
-            CheckOutcome.Passed => "passed",
-            CheckOutcome.Warning => "warning",
-            CheckOutcome.Failed => "failed",
-            CheckOutcome.NotReached => "not-reached",
-            _ => "not-checked",
-        });
-        writer.WriteStartArray("details"u8);
-        foreach (var finding in result.Findings)
-            Write(finding, writer);
-        writer.WriteEndArray();
+            ["rule"] = result.Name,
+            ["outcome"] = JsonNamingPolicy.KebabCaseLower.ConvertName(result.Outcome.ToString()),
+            ["details"] = new JsonArray([.. result.Findings.Select(ToJson)]),
+        };
         if (result.Note is not null)
-            writer.WriteString("note"u8, result.Note);
+            json["note"] = result.Note;
         if (result.Fix is not null)
-            writer.WriteString("fix"u8, result.Fix);
-        writer.WriteEndObject();
+            json["fix"] = result.Fix;
+        return json;
     }
 
-    private static void Write(Finding finding, Utf8JsonWriter writer)
+    private static JsonObject ToJson(Finding finding)
     {
-        writer.WriteStartObject();
-        writer.WriteString("severity"u8, finding.IsWarning ? "warning" : "failure");
+        var json = new JsonObject { ["severity"] = finding.IsWarning ? "warning" : "failure" };
         if (finding.Path is not null)
-            writer.WriteString("path"u8, finding.Path);
-        writer.WriteString("message"u8, finding.Message);
-        writer.WriteEndObject();
+            json["path"] = finding.Path;
+        json["message"] = finding.Message;
+        return json;
     }
 }

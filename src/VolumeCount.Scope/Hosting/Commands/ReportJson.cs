@@ -1,15 +1,16 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace VolumeCount.Scope.Hosting.Commands;
 
 /// <summary>Writes a report as JSON for the command <c>report</c>.</summary>
 public static class ReportJson
 {
-    private static readonly JsonWriterOptions Indented = new()
+    private static readonly JsonSerializerOptions Indented = new()
     {
-        Indented = true,
+        WriteIndented = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
@@ -20,18 +21,8 @@ public static class ReportJson
     public static void Write(ReadOnlyMemory<byte> report, bool isIndented, TextWriter output)
     {
         ArgumentNullException.ThrowIfNull(output);
-        output.WriteLine(isIndented ? Indent(report) : Encoding.UTF8.GetString(report.Span));
-    }
-
-    private static string Indent(ReadOnlyMemory<byte> report)
-    {
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, Indented))
-        {
-            using var document = JsonDocument.Parse(report);
-            document.WriteTo(writer);
-        }
-
-        return Encoding.UTF8.GetString(stream.GetBuffer().AsSpan(0, (int)stream.Length));
+        output.WriteLine(isIndented
+            ? JsonNode.Parse(report.Span)!.ToJsonString(Indented)
+            : Encoding.UTF8.GetString(report.Span));
     }
 }
