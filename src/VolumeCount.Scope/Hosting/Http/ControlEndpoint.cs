@@ -11,8 +11,6 @@ namespace VolumeCount.Scope.Hosting.Http;
 /// <param name="logger">The logger.</param>
 internal sealed class ControlEndpoint(ControlRouter router, ILogger<ControlEndpoint> logger)
 {
-    public const string Path = "/control";
-
     /// <summary>The largest size of a request, in bytes. Scope's have a few hundred.</summary>
     public const int MaxRequestSize = 64 * 1024;
 

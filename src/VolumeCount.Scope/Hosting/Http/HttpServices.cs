@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using VolumeCount.Scope.Hosting.Reports;
 using VolumeCount.Scope.Hosting.Sockets;
 
 namespace VolumeCount.Scope.Hosting.Http;
@@ -11,6 +12,9 @@ internal static class HttpServices
     /// The longest time that a connection may be idle between two requests. A probe sends one each second.
     /// </summary>
     public static readonly TimeSpan IdleTimeout = TimeSpan.FromSeconds(10);
+
+    private const string ReportPath = "/report";
+    private const string ControlPath = "/control";
 
     // A probe sends 200 bytes, each second, on a connection that it keeps.
     private const int MaxHeadBytes = 8 << 10;
@@ -44,12 +48,38 @@ internal static class HttpServices
         builder.Services.AddSingleton(socket);
         builder.Services.AddSingleton<IConnectionListenerFactory, PluginListenerFactory>();
         builder.Services.AddSingleton<ReportConnection>();
-        builder.Services.AddSingleton<ReportEndpoint>();
         builder.Services.AddSingleton<ControlEndpoint>();
-        builder.Services.AddSingleton<RequestRouter>();
     }
 
-    /// <summary>Makes the application route its requests.</summary>
-    public static void UseHttp(this WebApplication app) =>
-        app.Run(app.Services.GetRequiredService<RequestRouter>().HandleAsync);
+    /// <summary>Routes requests to the two endpoints, whatever their query parameters.</summary>
+    public static void UseHttp(this WebApplication app)
+    {
+        var renderer = app.Services.GetRequiredService<IReportRenderer>();
+        var control = app.Services.GetRequiredService<ControlEndpoint>();
+
+        // The path's value, because comparing the path itself would ignore case.
+        app.Run(context => context.Request.Path.Value switch
+        {
+            ReportPath => OnlyAsync(HttpMethods.Get, context, ReportAsync),
+            ControlPath when control.HasControls => OnlyAsync(HttpMethods.Post, context, control.HandleAsync),
+            _ => JsonResponse.WriteErrorAsync(
+                context, StatusCodes.Status404NotFound, $"not found: ask for {ReportPath}"),
+        });
+
+        async Task ReportAsync(HttpContext context)
+        {
+            using var report = renderer.Render();
+            await JsonResponse.WriteAsync(context, report.Body);
+        }
+    }
+
+    private static Task OnlyAsync(string method, HttpContext context, Func<HttpContext, Task> handleAsync)
+    {
+        if (HttpMethods.Equals(context.Request.Method, method))
+            return handleAsync(context);
+
+        context.Response.Headers.Allow = method;
+        return JsonResponse.WriteErrorAsync(
+            context, StatusCodes.Status405MethodNotAllowed, $"{context.Request.Path} takes {method} only");
+    }
 }

@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Text.Json;
+using VolumeCount.Scope.Controls;
 
 namespace VolumeCount.Scope.Hosting.Http;
 
@@ -19,13 +19,7 @@ internal static class JsonResponse
     {
         context.Response.StatusCode = statusCode;
         var body = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(body))
-        {
-            writer.WriteStartObject();
-            writer.WriteString("error"u8, error);
-            writer.WriteEndObject();
-        }
-
+        ControlResponse.Error(error).WriteTo(body);
         return WriteAsync(context, body.WrittenMemory);
     }
 }
