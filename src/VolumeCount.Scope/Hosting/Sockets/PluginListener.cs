@@ -167,7 +167,7 @@ internal sealed class PluginListener(
                 lifetime.StopApplication();
                 return false;
 
-            case PluginSocketState.Missing or PluginSocketState.Obstructed:
+            case PluginSocketState.Missing:
                 Listen(await pluginSocket.PublishAsync());
                 logger.LogPublishedAnew(pluginSocket.Path);
                 break;

@@ -78,10 +78,9 @@ internal sealed class PluginSocket
     /// <exception cref="Win32Exception">The folder cannot be searched.</exception>
     public PluginSocketState Inspect() => FileIdentity.Of(Path) switch
     {
-        null => PluginSocketState.Missing,
-        var found when found == _identity => PluginSocketState.Ours,
-        { Kind: FileKind.Socket } => IsListenedOn() ? PluginSocketState.Replaced : PluginSocketState.Missing,
-        _ => PluginSocketState.Obstructed,
+        { } found when found == _identity => PluginSocketState.Ours,
+        { Kind: FileKind.Socket } when IsListenedOn() => PluginSocketState.Replaced,
+        _ => PluginSocketState.Missing,
     };
 
     /// <summary>Removes the socket, unless the path names another one meanwhile.</summary>

@@ -6,12 +6,11 @@ internal enum PluginSocketState
     /// <summary>The plugin's own socket.</summary>
     Ours,
 
-    /// <summary>Nothing, or a socket without a listener: the plugin must publish its own again.</summary>
+    /// <summary>
+    /// Nothing, a socket without a listener, or something that is not a socket: the plugin must publish its own again.
+    /// </summary>
     Missing,
 
     /// <summary>The socket of another instance, which has taken over.</summary>
     Replaced,
-
-    /// <summary>Something that is not a socket.</summary>
-    Obstructed,
 }

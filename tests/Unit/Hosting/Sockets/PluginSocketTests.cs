@@ -257,14 +257,14 @@ public sealed class PluginSocketTests : IDisposable
     }
 
     [Fact]
-    public async Task Inspect_WhereAFileIsNow_IsObstructed()
+    public async Task Inspect_WhereAFileIsNow_IsMissing()
     {
         using var listening = await _socket.PublishAsync();
         File.Delete(_socket.Path);
 
         File.WriteAllText(_socket.Path, "");
 
-        Assert.Equal(PluginSocketState.Obstructed, _socket.Inspect());
+        Assert.Equal(PluginSocketState.Missing, _socket.Inspect());
     }
 
     [Fact]
