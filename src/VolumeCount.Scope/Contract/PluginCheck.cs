@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Globalization;
 using VolumeCount.Scope.Contract.Decoding;
 using VolumeCount.Scope.Contract.Findings;
@@ -78,7 +79,7 @@ public static class PluginCheck
         ScopeReport? decoded = null;
         try
         {
-            if (report.Length > PluginConnection.MaxBodyBytes)
+            if (report.Length > Limits.MaxBodyBytes)
                 throw PluginConnection.TooLarge(findings);
             decoded = ReportDecoder.Decode(report, DateTime.UtcNow, findings);
             Registration.Check(decoded, pluginId, findings);
@@ -105,17 +106,19 @@ public static class PluginCheck
     /// <summary>Returns the reason why a path is not that of a plugin's socket; null if it is.</summary>
     internal static string? ValidateSocket(string socketPath)
     {
+        var id = Path.GetFileNameWithoutExtension(socketPath);
         try
         {
-            var id = PluginFolder.PluginId(socketPath);
-            if (PluginFolder.Kind(socketPath) != FileKind.Socket)
-                return "is not a socket";
-            return PluginFolder.IsPluginId(id)
-                ? null
-                : $"Scope does not take '{id}' for a plugin's id. " +
-                    "Name the socket with letters and digits, in groups that single hyphens join";
+            return FileIdentity.Of(socketPath, followsLinks: true)?.Kind switch
+            {
+                null => "no such file or directory",
+                not FileKind.Socket => "is not a socket",
+                _ when PluginIds.IsValid(id) => null,
+                _ => $"Scope does not take '{id}' for a plugin's id. "
+                    + "Name the socket with letters and digits, in groups that single hyphens join",
+            };
         }
-        catch (IOException e)
+        catch (Win32Exception e)
         {
             return e.Message;
         }

@@ -10,9 +10,6 @@ namespace VolumeCount.Scope.Contract;
 /// <summary>Fetches reports over HTTP/1.1 on a unix socket, with the request that Scope's probe sends.</summary>
 internal sealed class PluginConnection : IDisposable
 {
-    /// <summary>The largest size of a body after decompression, in bytes.</summary>
-    public const int MaxBodyBytes = Limits.MaxBodyBytes;
-
     private const int RedirectsFollowed = 10;
 
     private readonly string _socketPath;
@@ -81,7 +78,7 @@ internal sealed class PluginConnection : IDisposable
     /// <summary>The violation of a body that is too large, with its finding.</summary>
     public static ContractViolationException TooLarge(FindingList findings)
     {
-        findings.Add(ContractRule.Size, null, $"the body has more than {MaxBodyBytes} bytes");
+        findings.Add(ContractRule.Size, null, $"the body has more than {Limits.MaxBodyBytes} bytes");
         return new ContractViolationException(ContractRule.Size, "response must be shorter than 50MB");
     }
 
@@ -93,12 +90,12 @@ internal sealed class PluginConnection : IDisposable
         Stream body, long? announced, FindingList findings, CancellationToken cancellationToken)
     {
         // One byte more than announced, so that the end is read without a larger buffer.
-        var buffer = new byte[announced is { } expected and < MaxBodyBytes ? (int)expected + 1 : 1 << 16];
+        var buffer = new byte[announced is { } expected and < Limits.MaxBodyBytes ? (int)expected + 1 : 1 << 16];
         var length = 0;
         while (await body.ReadAsync(buffer.AsMemory(length), cancellationToken) is > 0 and var read)
         {
             length += read;
-            if (length > MaxBodyBytes)
+            if (length > Limits.MaxBodyBytes)
                 throw TooLarge(findings);
 
             if (length == buffer.Length)

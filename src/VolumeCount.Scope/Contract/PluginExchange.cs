@@ -12,6 +12,7 @@ namespace VolumeCount.Scope.Contract;
 internal sealed class PluginExchange(string socketPath, TimeSpan timeout, TimeProvider timeProvider) : IDisposable
 {
     private readonly PluginConnection _connection = new(socketPath);
+    private readonly string _pluginId = Path.GetFileNameWithoutExtension(socketPath);
 
     /// <summary>
     /// Whether nodes keep their contents, so that they can be checked. Without them, everything that Scope would refuse is
@@ -53,7 +54,7 @@ internal sealed class PluginExchange(string socketPath, TimeSpan timeout, TimePr
         return new PluginAnswer
         {
             SocketPath = socketPath,
-            PluginId = PluginFolder.PluginId(socketPath),
+            PluginId = _pluginId,
             Status = refusal is null ? PluginAnswer.Ok : $"error: {refusal.Message}",
             Report = refusal is null ? report : null,
             Findings = findings.ToFindings(),
@@ -71,7 +72,7 @@ internal sealed class PluginExchange(string socketPath, TimeSpan timeout, TimePr
     {
         try
         {
-            Registration.Check(report, PluginFolder.PluginId(socketPath), findings);
+            Registration.Check(report, _pluginId, findings);
             ReportRules.Check(report, findings);
             return null;
         }

@@ -12,11 +12,11 @@ internal readonly record struct FileIdentity(ulong Device, ulong Inode, FileKind
     private const int NoSuchFile = 2; // ENOENT
     private const int KindMask = 0xf000; // S_IFMT
 
-    /// <summary>The identity of the file at a path, or null if it does not exist. A link is not followed.</summary>
+    /// <summary>The identity of the file at a path, or of the target of a link there; null if it does not exist.</summary>
     /// <exception cref="Win32Exception">The folder cannot be searched, or another error of the system.</exception>
-    public static FileIdentity? Of(string path)
+    public static FileIdentity? Of(string path, bool followsLinks = false)
     {
-        if (FileStatus.TryGet(path, followsLinks: false, out var file))
+        if (FileStatus.TryGet(path, followsLinks, out var file))
         {
             return new FileIdentity(
                 ((ulong)file.DeviceMajor << 32) | file.DeviceMinor, file.Inode, (FileKind)(file.Mode & KindMask));

@@ -9,6 +9,9 @@ internal static class ReservedKeys
     /// <summary>The key that has the ids of a node's controls.</summary>
     public const string ActiveControls = "active_controls";
 
+    /// <summary>The prefix of the keys that have a node's counters.</summary>
+    public const string CounterPrefix = "count_";
+
     private const string Everywhere =
         ActiveControls + " control_probe_id host_node_id original_node_id does_not_make_connections";
 
@@ -16,7 +19,7 @@ internal static class ReservedKeys
 
     private const string ContainerGraphs = " docker_cpu_total_usage docker_memory_usage";
 
-    private static readonly string[] PrefixesEverywhere = ["count_", "table_truncation_count_"];
+    private static readonly string[] PrefixesEverywhere = [CounterPrefix, "table_truncation_count_"];
 
     private static readonly Dictionary<string, string> Keys = new()
     {

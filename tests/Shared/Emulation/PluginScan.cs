@@ -1,5 +1,6 @@
-using VolumeCount.Scope.Contract;
+using System.ComponentModel;
 using VolumeCount.Scope.FileSystem;
+using VolumeCount.Scope.Vocabulary;
 
 namespace VolumeCount.Tests.Emulation;
 
@@ -22,16 +23,18 @@ internal sealed record PluginScan(IReadOnlyList<string> Sockets, IReadOnlyList<s
             warnings.Add($"plugins: problem loading: {e.Message}");
         }
 
-        foreach (var socket in sockets.Where(socket => !PluginFolder.IsPluginId(PluginFolder.PluginId(socket))))
-            warnings.Add($"plugins: error loading plugin {socket}: invalid plugin id \"{PluginFolder.PluginId(socket)}\"");
-        sockets.RemoveAll(socket => !PluginFolder.IsPluginId(PluginFolder.PluginId(socket)));
+        foreach (var socket in sockets.Where(socket => !PluginIds.IsValid(IdOf(socket))))
+            warnings.Add($"plugins: error loading plugin {socket}: invalid plugin id \"{IdOf(socket)}\"");
+        sockets.RemoveAll(socket => !PluginIds.IsValid(IdOf(socket)));
         sockets.Sort(StringComparer.Ordinal);
         return new PluginScan(sockets, warnings);
     }
 
+    private static string IdOf(string socket) => Path.GetFileNameWithoutExtension(socket);
+
     private static void Walk(string path, List<string> sockets, List<string> warnings)
     {
-        switch (PluginFolder.Kind(path))
+        switch (KindOf(path))
         {
             case FileKind.Socket:
                 sockets.Add(path);
@@ -51,6 +54,19 @@ internal sealed record PluginScan(IReadOnlyList<string> Sockets, IReadOnlyList<s
                 }
 
                 break;
+        }
+    }
+
+    private static FileKind KindOf(string path)
+    {
+        try
+        {
+            return FileIdentity.Of(path, followsLinks: true)?.Kind
+                ?? throw new FileNotFoundException("no such file or directory");
+        }
+        catch (Win32Exception e)
+        {
+            throw new IOException(e.Message, e);
         }
     }
 

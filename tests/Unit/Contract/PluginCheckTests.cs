@@ -1,6 +1,7 @@
 using System.Text;
 using VolumeCount.Scope.Contract;
 using VolumeCount.Scope.Contract.Findings;
+using VolumeCount.Scope.Vocabulary;
 
 namespace VolumeCount.Tests.Unit.Contract;
 
@@ -148,7 +149,7 @@ public sealed class PluginCheckTests : IDisposable
     [Fact]
     public void Run_WithMoreThanScopeReads_FailsTheSize()
     {
-        var report = PluginCheck.Run(new byte[PluginConnection.MaxBodyBytes + 1], "test");
+        var report = PluginCheck.Run(new byte[Limits.MaxBodyBytes + 1], "test");
 
         Assert.Equal(CheckOutcome.Failed, Result(report, "size").Outcome);
         Assert.Equal("error: response must be shorter than 50MB", report.Status);

@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.Extensions.Time.Testing;
 using VolumeCount.Scope.Contract;
 using VolumeCount.Scope.Contract.Findings;
+using VolumeCount.Scope.Vocabulary;
 
 namespace VolumeCount.Tests.Unit.Contract;
 
@@ -169,7 +170,7 @@ public sealed class PluginExchangeTests : IDisposable
     public async Task Body_OfFiftyMebibytes_IsTaken_AndOfOneByteMoreIsNot()
     {
         var report = Encoding.UTF8.GetBytes(Reports.With());
-        byte[] largest = [.. Enumerable.Repeat((byte)' ', PluginConnection.MaxBodyBytes - report.Length), .. report];
+        byte[] largest = [.. Enumerable.Repeat((byte)' ', Limits.MaxBodyBytes - report.Length), .. report];
         await using (RawPlugin.Start(SocketPath, RawPlugin.Http(largest)))
         {
             var answer = await AskAsync();
@@ -190,7 +191,7 @@ public sealed class PluginExchangeTests : IDisposable
     [Fact]
     public async Task Body_ThatIsSmallOnlyWhileCompressed_IsRefused()
     {
-        var bomb = Gzip(new byte[PluginConnection.MaxBodyBytes + 1]);
+        var bomb = Gzip(new byte[Limits.MaxBodyBytes + 1]);
         await using var plugin = RawPlugin.Start(SocketPath, RawPlugin.Http(bomb, headers: "Content-Encoding: gzip\r\n"));
 
         Assert.Equal("error: response must be shorter than 50MB", (await AskAsync()).Status);

@@ -6,6 +6,7 @@ using VolumeCount.Inventory;
 using VolumeCount.Logging;
 using VolumeCount.Report;
 using VolumeCount.Scope.Hosting.Reports;
+using VolumeCount.Scope.Vocabulary;
 
 namespace VolumeCount.Tests.Unit.Report;
 
@@ -130,16 +131,15 @@ public sealed class VolumeCountReportSourceTests
     [Fact]
     public void Change_OfTheInventory_IsOneOfTheReport()
     {
-        var inventory = new StubInventory();
-        var source = new VolumeCountReportSource(
-            inventory, new ReportOptions(), _time, _log);
+        using var publisher = Publisher(_time);
+        var source = new VolumeCountReportSource(publisher, new ReportOptions(), _time, _log);
         var changes = 0;
         void Count() => changes++;
 
         source.Changed += Count;
-        inventory.RaiseChanged();
+        publisher.Publish([]);
         source.Changed -= Count;
-        inventory.RaiseChanged();
+        publisher.Publish(Snapshot.Containers);
 
         Assert.Equal(1, changes);
     }
@@ -202,9 +202,12 @@ public sealed class VolumeCountReportSourceTests
         Assert.Empty(JsonNode.Parse(report)!["Container"]!["nodes"]!.AsObject());
     }
 
+    private static SnapshotPublisher Publisher(TimeProvider timeProvider) =>
+        new(new InventoryOptions(), timeProvider, new RecordingLogger<ContainerInventory>());
+
     private string Render(long budget) => Text(Renderer(budget).Render(Snapshot));
 
-    private SourceRenderer Renderer(long budget, long maxSize = ReportRenderer<VolumeCountReport>.MaxSize) =>
+    private SourceRenderer Renderer(long budget, long maxSize = Limits.MaxBodyBytes) =>
         new(budget, maxSize, _time, _log);
 
     private static string Text(RenderedReport report) => Encoding.UTF8.GetString(report.Body.Span);
@@ -213,15 +216,15 @@ public sealed class VolumeCountReportSourceTests
     private sealed class SourceRenderer(
         long budget, long maxSize, TimeProvider timeProvider, ILogger<VolumeCountReportSource> logger)
     {
-        private readonly StubInventory _inventory = new();
+        private readonly SnapshotPublisher _publisher = Publisher(timeProvider);
         private ReportRenderer<VolumeCountReport>? _renderer;
 
         public RenderedReport Render(InventorySnapshot snapshot)
         {
-            _inventory.Current = snapshot;
+            _publisher.Publish(snapshot.Containers);
             _renderer ??= new ReportRenderer<VolumeCountReport>(
                 VolumeCountReportContext.Plugin,
-                new VolumeCountReportSource(_inventory, new ReportOptions { Budget = budget }, timeProvider, logger),
+                new VolumeCountReportSource(_publisher, new ReportOptions { Budget = budget }, timeProvider, logger),
                 timeProvider,
                 new RecordingLogger<ReportRenderer<VolumeCountReport>>(),
                 maxSize);

@@ -128,7 +128,7 @@ public sealed class FactsTests
     {
         var source = SampleSource.Report(SampleSource.Time).Replace("\"sample\"", Literal(id), StringComparison.Ordinal);
 
-        Assert.Equal(VolumeCount.Scope.Contract.PluginFolder.IsPluginId(id), !HasErrors(source));
+        Assert.Equal(PluginIds.IsValid(id), !HasErrors(source));
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using VolumeCount.Scope.Vocabulary;
+
 namespace VolumeCount.Scope.Contract.Model;
 
 /// <summary>A node of a topology. Parts that are not reported are empty.</summary>
@@ -6,10 +8,10 @@ internal sealed record ReportedNode
     /// <summary>
     /// The <c>latest</c> key under which Scope keeps the ids of a node's controls, separated by <see cref="Delimiter"/>.
     /// </summary>
-    public const string ActiveControls = "active_controls";
+    public const string ActiveControls = ReservedKeys.ActiveControls;
 
     /// <summary>The prefix of the <c>latest</c> keys under which Scope keeps a node's counters.</summary>
-    public const string CounterPrefix = "count_";
+    public const string CounterPrefix = ReservedKeys.CounterPrefix;
 
     /// <summary>The separator between the parts of a node's id, and between the ids of controls.</summary>
     public const char Delimiter = ';';

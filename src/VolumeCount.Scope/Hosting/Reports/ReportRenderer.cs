@@ -1,3 +1,5 @@
+using VolumeCount.Scope.Vocabulary;
+
 namespace VolumeCount.Scope.Hosting.Reports;
 
 /// <summary>
@@ -14,7 +16,7 @@ internal sealed class ReportRenderer<TReport>(
     IReportSource<TReport> source,
     TimeProvider timeProvider,
     ILogger<ReportRenderer<TReport>> logger,
-    long maxSize = ReportRenderer<TReport>.MaxSize) : IReportRenderer
+    long maxSize = Limits.MaxBodyBytes) : IReportRenderer
 {
     /// <summary>
     /// The time for which the last report is used while the source fails: Scope itself forgets a node after this time.
@@ -28,9 +30,6 @@ internal sealed class ReportRenderer<TReport>(
 
     /// <summary>The time after the last request in which reports are rendered ahead.</summary>
     public static readonly TimeSpan MaxIdleTime = TimeSpan.FromSeconds(5);
-
-    /// <summary>The size of the largest body that Scope's probe reads.</summary>
-    public const long MaxSize = 50 << 20;
 
     private RenderedReport? _current;
     private RenderedReport? _spare;

@@ -1,10 +1,10 @@
 using System.Net.Sockets;
-using VolumeCount.Scope.Contract;
+using VolumeCount.Scope.Vocabulary;
 using VolumeCount.Tests.Emulation;
 
 namespace VolumeCount.Tests.Unit.Contract;
 
-public sealed class PluginFolderTests : IDisposable
+public sealed class PluginScanTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
@@ -13,7 +13,7 @@ public sealed class PluginFolderTests : IDisposable
     [InlineData("volume-count")]
     [InlineData("P-L-U-G-I-N")]
     [InlineData("2fast")]
-    public void Id_OfLettersAndDigitsInGroups_IsAPluginId(string id) => Assert.True(PluginFolder.IsPluginId(id));
+    public void Id_OfLettersAndDigitsInGroups_IsAPluginId(string id) => Assert.True(PluginIds.IsValid(id));
 
     [Theory]
     [InlineData("")]
@@ -26,7 +26,7 @@ public sealed class PluginFolderTests : IDisposable
     [InlineData("a b")]
     [InlineData("té")]
     [InlineData("a\n")]
-    public void Id_OfAnythingElse_IsNone(string id) => Assert.False(PluginFolder.IsPluginId(id));
+    public void Id_OfAnythingElse_IsNone(string id) => Assert.False(PluginIds.IsValid(id));
 
     [Fact]
     public void Scan_OfAFolder_FindsTheSocketsInItAndBelow()
