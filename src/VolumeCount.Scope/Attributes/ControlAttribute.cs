@@ -51,7 +51,7 @@ public sealed class ControlAttribute : Attribute
     public string? Human { get; init; }
 
     /// <summary>
-    /// The control's <c>icon</c>: a name of Font Awesome 4, such as <c>fa-clock-o</c>. Null, the default, is no icon.
+    /// The control's <c>icon</c>: a name of Font Awesome 4, such as <c>fa-clock-o</c>. By default, the button has no icon.
     /// </summary>
     public string? Icon { get; init; }
 

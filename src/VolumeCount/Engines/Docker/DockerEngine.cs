@@ -262,7 +262,7 @@ internal sealed class DockerEngine(DockerAddress address, TimeProvider timeProvi
         }
 
         return await response.Content.ReadFromJsonAsync(type, cancellationToken)
-            ?? throw new JsonException("There is no object.");
+            ?? throw new JsonException("The answer is null.");
     }
 
     /// <summary>
