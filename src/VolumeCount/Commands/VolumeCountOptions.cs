@@ -12,9 +12,8 @@ namespace VolumeCount.Commands;
 internal sealed class VolumeCountOptions
 {
     public Option<EngineKind> Engine { get; } = PluginOption.OneOf(
-        "--engine", "auto|docker|podman|cri", "VOLUME_COUNT_ENGINE", "auto",
-        "The container engine to ask; auto is the one whose address is given, or else the first that is found",
-        ("auto", EngineKind.Auto), ("docker", EngineKind.Docker), ("podman", EngineKind.Podman), ("cri", EngineKind.Cri));
+        "--engine", "VOLUME_COUNT_ENGINE", EngineKind.Auto,
+        "The container engine to ask; auto is the one whose address is given, or else the first that is found");
 
     public Option<DockerAddress?> DockerHost { get; } = PluginOption.Create(
         "--docker-host", "URI", "DOCKER_HOST", "",
@@ -27,9 +26,8 @@ internal sealed class VolumeCountOptions
         text => text.Length > 0 ? Engines.Cri.CriEndpoint.Parse(text) : null);
 
     public Option<DescribeMode> Describe { get; } = PluginOption.OneOf(
-        "--describe", "auto|always|never", "VOLUME_COUNT_DESCRIBE", "auto",
-        "Whether nodes have what describes a container; auto is for container runtimes that Scope does not know",
-        ("auto", DescribeMode.Auto), ("always", DescribeMode.Always), ("never", DescribeMode.Never));
+        "--describe", "VOLUME_COUNT_DESCRIBE", DescribeMode.Auto,
+        "Whether nodes have what describes a container; auto is for container runtimes that Scope does not know");
 
     public Option<double> ReconcileInterval { get; } = PluginOption.Seconds(
         "--reconcile-interval", "VOLUME_COUNT_RECONCILE_INTERVAL", InventoryOptions.DefaultReconcileInterval, 1,
@@ -52,9 +50,8 @@ internal sealed class VolumeCountOptions
             : throw new FormatException("is not a number of bytes. Use digits only"));
 
     public Option<ReportFormat> ReportFormat { get; } = PluginOption.OneOf(
-        "--format", "table|json", variable: null, "table",
-        "A human-readable table, or the JSON that Scope gets",
-        ("table", Scope.Hosting.Commands.ReportFormat.Table), ("json", Scope.Hosting.Commands.ReportFormat.Json));
+        "--format", variable: null, Scope.Hosting.Commands.ReportFormat.Table,
+        "A human-readable table, or the JSON that Scope gets");
 
     public Option<bool> IsWide { get; } = new("--wide")
     {
@@ -66,7 +63,6 @@ internal sealed class VolumeCountOptions
         Description = "Print again after each change, until stopped: on a terminal in place",
     };
 
-    /// <summary>The settings that a command line gives.</summary>
     public PluginOptions Bind(ParseResult parsed) => new()
     {
         Engine = BindEngine(parsed),
@@ -79,7 +75,6 @@ internal sealed class VolumeCountOptions
         Report = new ReportOptions { Budget = parsed.GetRequiredValue(ReportBudget) },
     };
 
-    /// <summary>The settings of the engine alone.</summary>
     public EngineOptions BindEngine(ParseResult parsed) => new()
     {
         Kind = parsed.GetRequiredValue(Engine),

@@ -10,9 +10,7 @@ internal sealed class CheckCommand(string program)
     private readonly Argument<string> _socket = new("SOCKET") { Description = "The path of the plugin's socket" };
 
     private readonly Option<ReportFormat> _format = PluginOption.OneOf(
-        "--format", "table|json", variable: null, "table",
-        "A human-readable table, or JSON",
-        ("table", ReportFormat.Table), ("json", ReportFormat.Json));
+        "--format", variable: null, ReportFormat.Table, "A human-readable table, or JSON");
 
     private readonly Option<double> _timeout = PluginOption.Seconds(
         "--timeout", variable: null, PluginCheck.Timeout, 0,

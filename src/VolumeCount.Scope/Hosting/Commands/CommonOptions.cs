@@ -14,12 +14,10 @@ internal sealed class CommonOptions(string pluginId)
         text => text.Length > 0 ? text : throw new FormatException("is empty. Name a folder"));
 
     public Option<LogFormat> LogFormat => field ??= PluginOption.OneOf(
-        "--log-format", "text|json", $"{_prefix}_LOG_FORMAT", "text",
-        "How log lines are written to stderr",
-        ("text", Hosting.LogFormat.Text), ("json", Hosting.LogFormat.Json));
+        "--log-format", $"{_prefix}_LOG_FORMAT", Hosting.LogFormat.Text, "How log lines are written to stderr");
 
     public Option<LogLevel> LogLevel => field ??= PluginOption.OneOf(
-        "--log-level", "LEVEL", $"{_prefix}_LOG_LEVEL", "information",
+        "--log-level", $"{_prefix}_LOG_LEVEL", Microsoft.Extensions.Logging.LogLevel.Information,
         "The least severe level to log: trace, debug, information, warning, error, critical or none",
-        [.. Enum.GetValues<LogLevel>().Select(level => (level.ToString().ToLowerInvariant(), level))]);
+        helpName: "LEVEL");
 }

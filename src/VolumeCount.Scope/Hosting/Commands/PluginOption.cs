@@ -77,34 +77,24 @@ public static class PluginOption
                     : throw new FormatException(
                         $"is not a valid time. Use a number of seconds from {minSeconds} to {MaxSeconds}"));
 
-    /// <summary>Creates an option whose value is one of several words, in either case.</summary>
+    /// <summary>Creates an option whose value is a member of an enumeration, which is written in lower case.</summary>
     /// <param name="name">Its name.</param>
-    /// <param name="helpName">The name of its value in the help.</param>
     /// <param name="variable">Its environment variable; null without one.</param>
     /// <param name="defaultValue">Its default.</param>
     /// <param name="description">The description of its value.</param>
-    /// <param name="choices">The words, with the value of each.</param>
+    /// <param name="helpName">The name of its value in the help; by default, all members.</param>
     /// <returns>The option.</returns>
     public static Option<T> OneOf<T>(
-        string name,
-        string helpName,
-        string? variable,
-        string defaultValue,
-        string description,
-        params (string Word, T Value)[] choices)
+        string name, string? variable, T defaultValue, string description, string? helpName = null)
+        where T : struct, Enum
     {
-        return Create(name, helpName, variable, defaultValue, description, Parse);
+        string[] words = [.. Enum.GetNames<T>().Select(ToLower)];
+        return Create(
+            name, helpName ?? string.Join('|', words), variable, ToLower(defaultValue.ToString()), description,
+            text => words.Contains(text, StringComparer.OrdinalIgnoreCase)
+                ? Enum.Parse<T>(text, ignoreCase: true)
+                : throw new FormatException($"is not known. Use one of: {string.Join(", ", words)}"));
 
-        T Parse(string text)
-        {
-            foreach (var (word, value) in choices)
-            {
-                if (word.Equals(text, StringComparison.OrdinalIgnoreCase))
-                    return value;
-            }
-
-            var words = string.Join(", ", choices.Select(choice => choice.Word));
-            throw new FormatException($"is not known. Use one of: {words}");
-        }
+        static string ToLower(string member) => member.ToLowerInvariant();
     }
 }

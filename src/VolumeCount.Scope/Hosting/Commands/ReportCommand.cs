@@ -7,9 +7,6 @@ using VolumeCount.Scope.Hosting.Reports;
 namespace VolumeCount.Scope.Hosting.Commands;
 
 /// <summary>The command <c>report</c>: prints the report once.</summary>
-/// <param name="plugin">The plugin.</param>
-/// <param name="options">The options of this plugin.</param>
-/// <param name="configureServices">Registers the services of this plugin.</param>
 internal sealed class ReportCommand<TReport>(
     PluginDefinition<TReport> plugin,
     IReadOnlyList<Option> options,
@@ -17,7 +14,8 @@ internal sealed class ReportCommand<TReport>(
 {
     public Command Create()
     {
-        var format = CreateFormatOption();
+        var format = PluginOption.OneOf(
+            "--format", variable: null, ReportFormat.Table, "A human-readable table, or the JSON that Scope gets");
         var command = new Command("report", "Print the report once and exit") { format };
         foreach (var option in options)
             command.Options.Add(option);
@@ -25,11 +23,6 @@ internal sealed class ReportCommand<TReport>(
             ReportAsync(parsed, parsed.GetRequiredValue(format), cancellationToken));
         return command;
     }
-
-    private static Option<ReportFormat> CreateFormatOption() => PluginOption.OneOf(
-        "--format", "table|json", variable: null, "table",
-        "A human-readable table, or the JSON that Scope gets",
-        ("table", ReportFormat.Table), ("json", ReportFormat.Json));
 
     private async Task<int> ReportAsync(ParseResult parsed, ReportFormat format, CancellationToken cancellationToken)
     {
