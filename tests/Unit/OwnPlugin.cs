@@ -18,7 +18,7 @@ internal static class OwnPlugin
     public static async Task<WebApplication> StartAsync(
         string pluginsDirectory, Uri dockerHost, LogFormat format = LogFormat.Text, LogLevel level = LogLevel.None)
     {
-        var options = new PluginHostOptions { PluginsDirectory = pluginsDirectory, LogFormat = format, LogLevel = level };
+        var options = new PluginHostOptions(pluginsDirectory, format, level);
         var app = PluginHost.Build(VolumeCountReportContext.Plugin, options, services => services
             .AddPlugin(new PluginOptions { Engine = new EngineOptions { DockerHost = DockerAddress.Parse(dockerHost.ToString()) } })
             .AddSingleton<IReportSource<VolumeCountReport>, VolumeCountReportSource>());

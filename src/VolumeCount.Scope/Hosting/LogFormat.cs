@@ -3,7 +3,6 @@ namespace VolumeCount.Scope.Hosting;
 /// <summary>The format of a log line.</summary>
 internal enum LogFormat
 {
-    /// <summary>Human-readable text.</summary>
     Text,
 
     /// <summary>One JSON object a line, for log collectors.</summary>

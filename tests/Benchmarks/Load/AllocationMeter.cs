@@ -31,8 +31,7 @@ internal static class AllocationMeter
         Uri dockerHost, int containers, ReportKind kind, LoadPlan plan, CancellationToken cancellationToken)
     {
         using var folder = new TemporaryFolder();
-        var options =
-            new PluginHostOptions { PluginsDirectory = folder.Path, LogFormat = LogFormat.Text, LogLevel = LogLevel.None };
+        var options = new PluginHostOptions(folder.Path, LogFormat.Text, LogLevel.None);
         await using var plugin = PluginHost.Build(VolumeCountReportContext.Plugin, options, services => services
             .AddPlugin(new PluginOptions
             {

@@ -32,27 +32,19 @@ internal static class HealthcheckCommand
     private static async Task<int> CheckAsync(
         string pluginId, string pluginsDirectory, InvocationConfiguration console, CancellationToken cancellationToken)
     {
-        try
+        var socket = new PluginSocket(pluginsDirectory, pluginId, TimeProvider.System);
+        // In a container, the check shares its memory with the plugin.
+        using var exchange = new PluginExchange(socket.Path, Timeout, TimeProvider.System) { KeepsNodes = false };
+        var response = await exchange.AskAsync(cancellationToken);
+        if (response.Findings is [var finding, ..])
         {
-            var socket = new PluginSocket(pluginsDirectory, pluginId, TimeProvider.System);
-            // In a container, the check shares its memory with the plugin.
-            using var exchange = new PluginExchange(socket.Path, Timeout, TimeProvider.System) { KeepsNodes = false };
-            var response = await exchange.AskAsync(cancellationToken);
-            if (response.Findings is [var finding, ..])
-            {
-                var reason = finding.Path is null ? "" : "the report is not valid: ";
-                await console.Error.WriteLineAsync($"{pluginId}: {socket.Path}: {reason}{finding}.");
-                return ExitCode.Failure;
-            }
+            var reason = finding.Path is null ? "" : "the report is not valid: ";
+            await console.Error.WriteLineAsync($"{pluginId}: {socket.Path}: {reason}{finding}.");
+            return ExitCode.Failure;
+        }
 
-            var nodes = response.Report!.Topologies.Values.Sum(topology => topology.Nodes.Count);
-            console.Output.WriteLine($"{socket.Path}: the report is valid; nodes: {nodes}");
-            return ExitCode.Success;
-        }
-        catch (PluginSocketException e)
-        {
-            await console.Error.WriteLineAsync($"{pluginId}: {e.Message}.");
-            return ExitCode.Usage;
-        }
+        var nodes = response.Report!.Topologies.Values.Sum(topology => topology.Nodes.Count);
+        console.Output.WriteLine($"{socket.Path}: the report is valid; nodes: {nodes}");
+        return ExitCode.Success;
     }
 }

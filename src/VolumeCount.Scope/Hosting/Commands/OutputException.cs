@@ -1,6 +1,4 @@
 namespace VolumeCount.Scope.Hosting.Commands;
 
 /// <summary>Thrown when the standard output cannot be written: the disk is full, or the output is closed.</summary>
-/// <param name="message">The system's reason.</param>
-/// <param name="innerException">The failure.</param>
 internal sealed class OutputException(string message, Exception innerException) : Exception(message, innerException);

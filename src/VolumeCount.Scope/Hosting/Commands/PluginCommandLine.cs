@@ -1,13 +1,13 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using VolumeCount.Scope.Hosting.Sockets;
 
 namespace VolumeCount.Scope.Hosting.Commands;
 
 /// <summary>Runs the command line of a plugin.</summary>
 internal static class PluginCommandLine
 {
-    /// <summary>Runs the command that the arguments name, and returns the exit code.</summary>
     public static async Task<int> InvokeAsync(
         RootCommand root, string program, IReadOnlyList<string> arguments, TextWriter output, TextWriter error)
     {
@@ -23,6 +23,11 @@ internal static class PluginCommandLine
             {
                 await error.WriteLineAsync($"{program}: The output cannot be written: {e.Message}.");
                 return ExitCode.Failure;
+            }
+            catch (PluginSocketException e)
+            {
+                await error.WriteLineAsync($"{program}: {e.Message}.");
+                return ExitCode.Usage;
             }
         }
 

@@ -14,10 +14,6 @@ internal static class PluginHost
     /// </summary>
     private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromMilliseconds(600);
 
-    /// <summary>Builds the host.</summary>
-    /// <param name="plugin">The plugin.</param>
-    /// <param name="options">The settings.</param>
-    /// <param name="configureServices">Registers the source of the report and the plugin's other services.</param>
     /// <exception cref="PluginSocketException">The socket's path is too long.</exception>
     public static WebApplication Build<TReport>(
         PluginDefinition<TReport> plugin, PluginHostOptions options, Action<IServiceCollection> configureServices)

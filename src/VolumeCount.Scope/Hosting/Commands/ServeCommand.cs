@@ -1,13 +1,8 @@
 using System.CommandLine;
-using VolumeCount.Scope.Hosting.Sockets;
 
 namespace VolumeCount.Scope.Hosting.Commands;
 
 /// <summary>The command <c>serve</c>, which is the default: runs the plugin.</summary>
-/// <param name="plugin">The plugin.</param>
-/// <param name="common">The options that every plugin has.</param>
-/// <param name="options">The options of this plugin.</param>
-/// <param name="configureServices">Registers the services of this plugin.</param>
 internal sealed class ServeCommand<TReport>(
     PluginDefinition<TReport> plugin,
     CommonOptions common,
@@ -34,22 +29,12 @@ internal sealed class ServeCommand<TReport>(
 
     private async Task<int> ServeAsync(ParseResult parsed)
     {
-        try
-        {
-            var host = new PluginHostOptions
-            {
-                PluginsDirectory = parsed.GetRequiredValue(common.PluginsDirectory),
-                LogFormat = parsed.GetRequiredValue(common.LogFormat),
-                LogLevel = parsed.GetRequiredValue(common.LogLevel),
-            };
-            await using var app = PluginHost.Build(plugin, host, services => configureServices(services, parsed));
-            await app.RunAsync();
-            return ExitCode.Success;
-        }
-        catch (PluginSocketException e)
-        {
-            await parsed.InvocationConfiguration.Error.WriteLineAsync($"{plugin.Id}: {e.Message}.");
-            return ExitCode.Usage;
-        }
+        var host = new PluginHostOptions(
+            parsed.GetRequiredValue(common.PluginsDirectory),
+            parsed.GetRequiredValue(common.LogFormat),
+            parsed.GetRequiredValue(common.LogLevel));
+        await using var app = PluginHost.Build(plugin, host, services => configureServices(services, parsed));
+        await app.RunAsync();
+        return ExitCode.Success;
     }
 }
