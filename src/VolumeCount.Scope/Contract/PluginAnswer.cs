@@ -6,11 +6,7 @@ namespace VolumeCount.Scope.Contract;
 /// <summary>The outcome of one request for a plugin's report.</summary>
 internal sealed record PluginAnswer
 {
-    /// <summary>The status of a plugin without errors.</summary>
     public const string Ok = "ok";
-
-    /// <summary>The path of the plugin's socket.</summary>
-    public required string SocketPath { get; init; }
 
     /// <summary>The plugin's id, from its socket's name.</summary>
     public required string PluginId { get; init; }
@@ -24,7 +20,6 @@ internal sealed record PluginAnswer
     /// <summary>The report that Scope would merge, or null if the plugin is in error.</summary>
     public ScopeReport? Report { get; init; }
 
-    /// <summary>All findings, sorted by rule; only the first few of each rule are kept.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 
     /// <summary>

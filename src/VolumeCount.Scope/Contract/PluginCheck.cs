@@ -90,17 +90,16 @@ public static class PluginCheck
             violation = e;
         }
 
-        const string NeedsSocket = "needs the plugin's socket";
         ContractRule[] socketRules = [ContractRule.Answer, ContractRule.Time, ContractRule.Status, ContractRule.KeptAlive];
         var notes = Notes(decoded, report.Length);
         foreach (var rule in socketRules)
-            notes[rule] = NeedsSocket;
+            notes[rule] = "needs the plugin's socket";
         return Report(
             findings.ToFindings(),
             violation?.Rule,
             notes,
             violation is null ? PluginAnswer.Ok : $"error: {violation.Message}",
-            rule => notes.GetValueOrDefault(rule) != NeedsSocket);
+            socketRules);
     }
 
     /// <summary>Returns the reason why a path is not that of a plugin's socket; null if it is.</summary>
@@ -167,7 +166,7 @@ public static class PluginCheck
         ContractRule? endedAt,
         Dictionary<ContractRule, string> notes,
         string status,
-        Func<ContractRule, bool>? isChecked = null)
+        params ContractRule[] notChecked)
     {
         var results = Rules.Select(rule =>
         {
@@ -178,7 +177,7 @@ public static class PluginCheck
                 return new CheckResult(rule.Rule, rule.Name, outcome, found, Fix: rule.Fix);
             }
 
-            if (rule.Rule == ContractRule.Ghosts || isChecked?.Invoke(rule.Rule) == false)
+            if (rule.Rule == ContractRule.Ghosts || notChecked.Contains(rule.Rule))
                 return new CheckResult(rule.Rule, rule.Name, CheckOutcome.NotChecked, [], notes[rule.Rule]);
             return rule.Rule > endedAt
                 ? new CheckResult(rule.Rule, rule.Name, CheckOutcome.NotReached, [])

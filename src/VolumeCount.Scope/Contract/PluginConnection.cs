@@ -34,15 +34,11 @@ internal sealed class PluginConnection : IDisposable
         _client.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("Go-http-client", "1.1"));
     }
 
-    /// <summary>The number of connections that were made.</summary>
     public int Connections { get; private set; }
 
     /// <summary>Whether the head of the last response was received.</summary>
     public bool HasHead { get; private set; }
 
-    /// <summary>Fetches the body of a report.</summary>
-    /// <param name="findings">The list that findings are added to.</param>
-    /// <param name="cancellationToken">Ends the exchange.</param>
     /// <exception cref="ContractViolationException">The plugin did not send a body that Scope would accept.</exception>
     /// <exception cref="OperationCanceledException">The exchange was ended.</exception>
     public async Task<ArraySegment<byte>> FetchAsync(FindingList findings, CancellationToken cancellationToken)
@@ -72,7 +68,6 @@ internal sealed class PluginConnection : IDisposable
         }
     }
 
-    /// <inheritdoc/>
     public void Dispose() => _client.Dispose();
 
     /// <summary>The violation of a body that is too large, with its finding.</summary>

@@ -6,9 +6,6 @@ using VolumeCount.Scope.Contract.Model;
 namespace VolumeCount.Scope.Contract;
 
 /// <summary>Requests the report of one plugin, over one connection for as long as the plugin keeps it open.</summary>
-/// <param name="socketPath">The plugin's socket. Its name gives the plugin's id.</param>
-/// <param name="timeout">The longest duration of an exchange, from connecting to the end of decoding.</param>
-/// <param name="timeProvider">The clock.</param>
 internal sealed class PluginExchange(string socketPath, TimeSpan timeout, TimeProvider timeProvider) : IDisposable
 {
     private readonly PluginConnection _connection = new(socketPath);
@@ -29,6 +26,7 @@ internal sealed class PluginExchange(string socketPath, TimeSpan timeout, TimePr
         var start = timeProvider.GetTimestamp();
         var body = ArraySegment<byte>.Empty;
         ScopeReport? report = null;
+        TimeSpan? elapsed = null;
         ContractViolationException? refusal = null;
 
         using var deadline = new CancellationTokenSource(timeout, timeProvider);
@@ -37,8 +35,11 @@ internal sealed class PluginExchange(string socketPath, TimeSpan timeout, TimePr
         {
             body = await _connection.FetchAsync(findings, either.Token);
             report = ReportDecoder.Decode(body, timeProvider.GetUtcNow().UtcDateTime, findings, KeepsNodes);
-            if (timeProvider.GetElapsedTime(start) > timeout)
-                refusal = TooLate(findings);
+            elapsed = timeProvider.GetElapsedTime(start);
+            if (elapsed > timeout)
+                throw TooLate(findings);
+            Registration.Check(report, _pluginId, findings);
+            ReportRules.Check(report, findings);
         }
         catch (ContractViolationException e)
         {
@@ -49,38 +50,20 @@ internal sealed class PluginExchange(string socketPath, TimeSpan timeout, TimePr
             refusal = TooLate(findings);
         }
 
-        var elapsed = timeProvider.GetElapsedTime(start);
-        refusal ??= Judge(report!, findings);
         return new PluginAnswer
         {
-            SocketPath = socketPath,
             PluginId = _pluginId,
             Status = refusal is null ? PluginAnswer.Ok : $"error: {refusal.Message}",
             Report = refusal is null ? report : null,
             Findings = findings.ToFindings(),
             EndedAt = refusal?.Rule,
-            Elapsed = elapsed,
+            Elapsed = elapsed ?? timeProvider.GetElapsedTime(start),
             BodyBytes = body.Count,
             Connected = _connection.Connections > connections,
         };
     }
 
-    /// <inheritdoc/>
     public void Dispose() => _connection.Dispose();
-
-    private ContractViolationException? Judge(ScopeReport report, FindingList findings)
-    {
-        try
-        {
-            Registration.Check(report, _pluginId, findings);
-            ReportRules.Check(report, findings);
-            return null;
-        }
-        catch (ContractViolationException e)
-        {
-            return e;
-        }
-    }
 
     private ContractViolationException TooLate(FindingList findings)
     {

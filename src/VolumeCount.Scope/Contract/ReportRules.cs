@@ -1,3 +1,4 @@
+using System.Text;
 using VolumeCount.Scope.Contract.Decoding;
 using VolumeCount.Scope.Contract.Findings;
 using VolumeCount.Scope.Contract.Model;
@@ -82,7 +83,8 @@ internal sealed class ReportRules
     {
         for (var i = 1; i < set.Count; i++)
         {
-            if (CodePointOrder.Compare(set[i - 1], set[i]) >= 0)
+            // Scope compares the bytes of UTF-8, whose order differs from that of UTF-16.
+            if (Encoding.UTF8.GetBytes(set[i - 1]).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(set[i])) >= 0)
             {
                 _findings.Add(ContractRule.Sets, path, $"is not sorted and unique: '{set[i]}' comes after '{set[i - 1]}'");
                 return;
@@ -124,7 +126,8 @@ internal sealed class ReportRules
         if (latest.Timestamp == default && key != ReportedNode.ActiveControls)
             _findings.Add(ContractRule.Timestamps, path, "has no timestamp, so that any other value wins over it");
 
-        if (_links.Contains(key) && !IsWebAddress(latest.Value))
+        if (_links.Contains(key)
+            && !(Uri.TryCreate(latest.Value, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"))
         {
             _findings.Add(
                 ContractRule.Links, path, "is drawn as a link, and its value is not an address with http: or https:");
@@ -186,8 +189,4 @@ internal sealed class ReportRules
             }
         }
     }
-
-    private static bool IsWebAddress(string value) =>
-        Uri.TryCreate(value, UriKind.Absolute, out var uri) &&
-        (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
 }

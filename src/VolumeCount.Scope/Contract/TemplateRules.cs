@@ -6,8 +6,6 @@ using VolumeCount.Scope.Vocabulary;
 namespace VolumeCount.Scope.Contract;
 
 /// <summary>Finds faults in the templates and controls of a topology.</summary>
-/// <param name="topologyName">The topology's name.</param>
-/// <param name="findings">The list that findings are added to.</param>
 internal sealed class TemplateRules(string topologyName, FindingList findings)
 {
     /// <summary>Checks everything in a topology except its nodes.</summary>

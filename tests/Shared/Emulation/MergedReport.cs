@@ -9,7 +9,7 @@ internal sealed record MergedReport(
     IReadOnlyDictionary<string, ReportedTopology> Topologies, IReadOnlyList<GhostNode> Ghosts)
 {
     /// <summary>A topology by its name in JSON, such as <c>Container</c>.</summary>
-    public ReportedTopology Topology(string name) => Topologies.GetValueOrDefault(name, ReportedTopology.Empty);
+    public ReportedTopology Topology(string name) => Topologies.GetValueOrDefault(name, new ReportedTopology());
 
     /// <summary>The panel that opens when a person clicks a node.</summary>
     /// <exception cref="KeyNotFoundException">The node does not exist.</exception>

@@ -1,4 +1,3 @@
-using VolumeCount.Scope.Contract;
 using VolumeCount.Scope.Contract.Model;
 
 namespace VolumeCount.Tests.Emulation;

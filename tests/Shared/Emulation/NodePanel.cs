@@ -1,5 +1,4 @@
 using System.Globalization;
-using VolumeCount.Scope.Contract;
 using VolumeCount.Scope.Contract.Model;
 using VolumeCount.Scope.Vocabulary;
 

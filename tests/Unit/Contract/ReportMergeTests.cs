@@ -184,7 +184,7 @@ public sealed class ReportMergeTests
     [Fact]
     public void Plugin_InError_AddsNothing()
     {
-        var answer = new PluginAnswer { SocketPath = "/plugins/test.sock", PluginId = "test", Status = "error: x" };
+        var answer = new PluginAnswer { PluginId = "test", Status = "error: x" };
 
         Assert.Equal([Id], Merge(Own(), answer).Topology("Container").Nodes.Keys);
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using VolumeCount.Inventory;
 using VolumeCount.Report;
+using VolumeCount.Tests.Emulation;
 
 namespace VolumeCount.Tests.Unit.Contract;
 

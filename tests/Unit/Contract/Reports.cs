@@ -47,7 +47,6 @@ internal static class Reports
     /// <summary>The answer of a plugin with a report that Scope takes.</summary>
     public static PluginAnswer Answer(string report, string id = "test") => new()
     {
-        SocketPath = $"/plugins/{id}.sock",
         PluginId = id,
         Status = PluginAnswer.Ok,
         Report = Decode(report),

@@ -8,7 +8,6 @@ namespace VolumeCount.Scope.Contract.Decoding;
 /// Reads JSON values as Scope's decoder does, and keeps the path to the value. A value that Scope refuses is refused; a
 /// value that Scope accepts against its own documentation is a finding. A null is the same as a field that is left out.
 /// </summary>
-/// <param name="findings">The list that findings are added to.</param>
 internal sealed class JsonCursor(FindingList findings)
 {
     private const NumberStyles Decimal =
@@ -66,7 +65,6 @@ internal sealed class JsonCursor(FindingList findings)
         At(name, () => map[name] = read(value));
     }
 
-    /// <summary>Reads an array.</summary>
     public IReadOnlyList<T> List<T>(JsonElement element, Func<JsonElement, T> read)
     {
         var items = new List<T>();
@@ -95,7 +93,6 @@ internal sealed class JsonCursor(FindingList findings)
         return Is(element, JsonValueKind.String, "a string") ? element.GetString()! : "";
     }
 
-    /// <summary>Reads an array of strings.</summary>
     public IReadOnlyList<string> Texts(JsonElement element) => List(element, Text);
 
     /// <summary>Reads an integer. Scope accepts one in a string.</summary>
@@ -144,7 +141,6 @@ internal sealed class JsonCursor(FindingList findings)
         return number;
     }
 
-    /// <summary>Reads a boolean.</summary>
     public bool Flag(JsonElement element)
     {
         if (element.ValueKind == JsonValueKind.True)
@@ -165,7 +161,6 @@ internal sealed class JsonCursor(FindingList findings)
         return moment;
     }
 
-    /// <summary>Reads an object's member.</summary>
     public void At(string name, Action read)
     {
         Enter(name);
@@ -179,7 +174,6 @@ internal sealed class JsonCursor(FindingList findings)
     /// <summary>Moves back from an object's member.</summary>
     public void Leave() => _path.RemoveAt(_path.Count - 1);
 
-    /// <summary>Refuses the current value.</summary>
     public void Refuse(string message)
     {
         findings.Add(ContractRule.Types, Path, message);

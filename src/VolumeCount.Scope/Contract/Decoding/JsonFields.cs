@@ -2,9 +2,10 @@ using System.Text.Json;
 
 namespace VolumeCount.Scope.Contract.Decoding;
 
-/// <summary>The fields of an object, which are read by name, each once. A field that is left out is empty, or 0.</summary>
-/// <param name="cursor">Reads the values.</param>
-/// <param name="fields">The fields. Those that are left in the end are unknown to Scope.</param>
+/// <summary>
+/// The fields of an object, which are read by name, each once. A field that is left out is empty, or 0. Those that are left
+/// in the end are unknown to Scope.
+/// </summary>
 internal sealed class JsonFields(JsonCursor cursor, Dictionary<string, JsonElement> fields)
 {
     public string Text(string name) => Take(name, cursor.Text) ?? "";

@@ -4,9 +4,10 @@ using VolumeCount.Scope.Contract.Model;
 
 namespace VolumeCount.Scope.Contract.Decoding;
 
-/// <summary>Decodes nodes (Scope 1.13.2: report/node.go, backcompat.go, latest_map_generated.go, metrics.go).</summary>
-/// <param name="cursor">Reads the values.</param>
-/// <param name="now">The time in UTC, which becomes the timestamp of counters.</param>
+/// <summary>
+/// Decodes nodes (Scope 1.13.2: report/node.go, backcompat.go, latest_map_generated.go, metrics.go). The timestamp of
+/// counters is now.
+/// </summary>
 internal sealed class NodeDecoder(JsonCursor cursor, DateTime now)
 {
     public ReportedNode Node(JsonElement element) => cursor.Read(element, fields =>

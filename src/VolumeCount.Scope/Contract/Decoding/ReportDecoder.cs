@@ -26,11 +26,10 @@ internal sealed class ReportDecoder
         _templates = new TemplateDecoder(_cursor);
     }
 
-    /// <summary>Decodes the body of a response.</summary>
-    /// <param name="body">The body, in UTF-8.</param>
-    /// <param name="now">The time in UTC, which becomes the timestamp of counters.</param>
-    /// <param name="findings">The list that all faults are added to.</param>
-    /// <param name="keepsNodes">Whether nodes keep their contents; without them, they take a fraction of the memory.</param>
+    /// <summary>
+    /// Decodes the body of a response, and adds all faults to the findings. Nodes without their contents take a fraction of
+    /// the memory.
+    /// </summary>
     /// <exception cref="ContractViolationException">Scope would not accept the report.</exception>
     public static ScopeReport Decode(ReadOnlySpan<byte> body, DateTime now, FindingList findings, bool keepsNodes = true)
     {

@@ -8,10 +8,7 @@ internal static partial class Rfc3339
 {
     private const string Seconds = "yyyy-MM-dd'T'HH:mm:ss";
 
-    /// <summary>Reads a timestamp.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="moment">The moment in UTC, to 100 ns.</param>
-    /// <returns>False if the text is not a timestamp.</returns>
+    /// <summary>Reads a timestamp as a moment in UTC, to 100 ns.</summary>
     public static bool TryParse(string text, out DateTime moment)
     {
         moment = default;

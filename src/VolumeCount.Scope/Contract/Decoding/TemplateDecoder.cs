@@ -7,7 +7,6 @@ namespace VolumeCount.Scope.Contract.Decoding;
 /// Decodes the templates and controls of a topology (Scope 1.13.2: report/metadata_template.go, metric_template.go,
 /// table.go, controls.go).
 /// </summary>
-/// <param name="cursor">Reads the values.</param>
 internal sealed class TemplateDecoder(JsonCursor cursor)
 {
     public MetadataTemplate Metadata(JsonElement element) => cursor.Read(element, fields =>

@@ -5,6 +5,5 @@ namespace VolumeCount.Scope.Contract.Findings;
 /// <param name="message">What Scope would show after <c>error: </c>.</param>
 internal sealed class ContractViolationException(ContractRule rule, string message) : Exception(message)
 {
-    /// <summary>The rule at which the exchange ended.</summary>
     public ContractRule Rule { get; } = rule;
 }

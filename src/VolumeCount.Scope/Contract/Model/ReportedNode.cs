@@ -16,7 +16,6 @@ internal sealed record ReportedNode
     /// <summary>The separator between the parts of a node's id, and between the ids of controls.</summary>
     public const char Delimiter = ';';
 
-    /// <summary>A node without anything.</summary>
     public static ReportedNode Empty { get; } = new();
 
     /// <summary>The node's <c>id</c>, which a plugin need not repeat: the node's key is its id.</summary>
@@ -32,7 +31,6 @@ internal sealed record ReportedNode
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Sets { get; init; } =
         new Dictionary<string, IReadOnlyList<string>>();
 
-    /// <summary>The metrics by key.</summary>
     public IReadOnlyDictionary<string, Metric> Metrics { get; init; } = new Dictionary<string, Metric>();
 
     /// <summary>The ids of the node's parents, by the name of their topology.</summary>
@@ -41,8 +39,4 @@ internal sealed record ReportedNode
 
     /// <summary>The ids of the nodes that this one has connections to.</summary>
     public IReadOnlyList<string> Adjacency { get; init; } = [];
-
-    /// <summary>The ids of the controls that the node has; without any, a single empty one, as in Scope.</summary>
-    public IReadOnlyList<string> Controls =>
-        Latest.TryGetValue(ActiveControls, out var active) ? active.Value.Split(Delimiter) : [""];
 }

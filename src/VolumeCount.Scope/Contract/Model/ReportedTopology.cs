@@ -3,10 +3,6 @@ namespace VolumeCount.Scope.Contract.Model;
 /// <summary>A topology of a report, with everything in it by id.</summary>
 internal sealed record ReportedTopology
 {
-    /// <summary>A topology without anything.</summary>
-    public static ReportedTopology Empty { get; } = new();
-
-    /// <summary>The nodes.</summary>
     public IReadOnlyDictionary<string, ReportedNode> Nodes { get; init; } = new Dictionary<string, ReportedNode>();
 
     /// <summary>The rows that nodes may have.</summary>

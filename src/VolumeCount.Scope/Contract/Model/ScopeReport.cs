@@ -9,7 +9,4 @@ internal sealed record ScopeReport
     /// <summary>The topologies by their names in JSON, such as <c>Container</c>. The others are empty.</summary>
     public IReadOnlyDictionary<string, ReportedTopology> Topologies { get; init; } =
         new Dictionary<string, ReportedTopology>();
-
-    /// <summary>A topology by its name in JSON.</summary>
-    public ReportedTopology Topology(string name) => Topologies.GetValueOrDefault(name, ReportedTopology.Empty);
 }

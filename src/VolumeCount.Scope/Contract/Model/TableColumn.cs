@@ -1,7 +1,4 @@
 namespace VolumeCount.Scope.Contract.Model;
 
-/// <summary>A column of a table with several.</summary>
-/// <param name="Id">The column's id, which is the end of the values' keys.</param>
-/// <param name="Label">The heading of the column.</param>
-/// <param name="DataType">The format of its values.</param>
+/// <summary>A column of a table with several. Its id is the end of the values' keys.</summary>
 internal sealed record TableColumn(string Id, string Label, string DataType);

@@ -1,12 +1,9 @@
 namespace VolumeCount.Scope.Contract.Model;
 
-/// <summary>A <c>table_templates</c> entry: a table of a node's panel.</summary>
-/// <param name="Id">The table's id.</param>
-/// <param name="Label">The label of the table.</param>
-/// <param name="Prefix">The prefix of the keys of those <c>latest</c> values that are the table's cells.</param>
-/// <param name="Type">The kind of table; an empty one is a property list.</param>
-/// <param name="Columns">The columns of a table with several.</param>
-/// <param name="FixedRows">The labels of the rows of a property list whose keys have no prefix, by key.</param>
+/// <summary>
+/// A <c>table_templates</c> entry: a table of a node's panel. Its cells are the <c>latest</c> values whose keys begin with
+/// its prefix, and the fixed rows of a property list, by key.
+/// </summary>
 internal sealed record TableTemplate(
     string Id,
     string Label,

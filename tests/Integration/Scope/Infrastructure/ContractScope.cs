@@ -136,7 +136,6 @@ internal sealed class ContractScope(string pluginsDirectory, string dockerHost) 
         {
             _shortcuts.Add(new PluginAnswer
             {
-                SocketPath = SocketPath(plugin),
                 PluginId = plugin,
                 Status = PluginAnswer.Ok,
                 Report = ReportDecoder.Decode(

@@ -2,6 +2,7 @@ using System.Text;
 using VolumeCount.Scope.Contract.Findings;
 using VolumeCount.Scope.Contract.Model;
 using VolumeCount.Scope.Vocabulary;
+using VolumeCount.Tests.Emulation;
 
 namespace VolumeCount.Tests.Unit.Contract.Decoding;
 

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace VolumeCount.Scope.Contract;
+namespace VolumeCount.Tests.Emulation;
 
 /// <summary>The order of strings in Scope, which compares their UTF-8 bytes. It differs from that of UTF-16.</summary>
 internal sealed class CodePointOrder : IComparer<string>
