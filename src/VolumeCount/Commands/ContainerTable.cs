@@ -5,19 +5,17 @@ using VolumeCount.Scope.Hosting.Commands;
 
 namespace VolumeCount.Commands;
 
-/// <summary>Containers as a human-readable table, in the order of their names.</summary>
+/// <summary>
+/// Containers as a human-readable table, in the order of their names. In a wide one, a container has a line for each mount.
+/// </summary>
 internal static class ContainerTable
 {
-    /// <summary>As many digits of a container's id as <c>docker ps</c> shows.</summary>
+    /// <summary>The number of digits that <c>docker ps</c> shows of a container's id.</summary>
     private const int ShortIdLength = 12;
 
     private static readonly string[] Headings = ["NAME", "CONTAINER ID", "STATE", "VOLUMES", "SHARES VOLUMES WITH"];
     private static readonly string[] MountHeadings = ["DESTINATION", "MOUNT"];
 
-    /// <summary>Writes a table.</summary>
-    /// <param name="containers">The containers.</param>
-    /// <param name="isWide">Whether a container has a line for each mount, each of which can be found by itself.</param>
-    /// <param name="output">The writer for the table.</param>
     public static void Write(ImmutableArray<Container> containers, bool isWide, TextWriter output)
     {
         var shared = SharedVolumes.Of(containers);

@@ -14,7 +14,6 @@ namespace VolumeCount.Commands;
 /// <summary>
 /// <c>volume-count report</c>: asks the container engine once, or after each change, and prints its containers.
 /// </summary>
-/// <param name="options">The options of the command line.</param>
 internal sealed class ReportCommand(VolumeCountOptions options)
 {
     /// <summary>The time between two lists at least.</summary>
@@ -48,7 +47,7 @@ internal sealed class ReportCommand(VolumeCountOptions options)
         // The table has the states.
         if (parsed.GetRequiredValue(options.ReportFormat) == ReportFormat.Table)
             settings = settings with { Describe = DescribeMode.Always };
-        var engine = EngineServices.Create(settings, TimeProvider.System, NullLogger.Instance);
+        var engine = EngineLocator.Locate(settings, TimeProvider.System, NullLogger.Instance);
         using var disposable = engine as IDisposable;
         var console = parsed.InvocationConfiguration;
         try

@@ -8,7 +8,6 @@ namespace VolumeCount.Commands;
 /// <summary>The program's command line.</summary>
 internal static class VolumeCountCommand
 {
-    /// <summary>Runs the command that the arguments name, and returns the exit code.</summary>
     public static Task<int> InvokeAsync(string[] args, TextWriter output, TextWriter error)
     {
         var options = new VolumeCountOptions();
@@ -27,7 +26,14 @@ internal static class VolumeCountCommand
             .RunAsync(args, output, error);
     }
 
-    /// <summary>Registers the plugin's services.</summary>
     internal static IServiceCollection AddPlugin(this IServiceCollection services, PluginOptions options) =>
-        services.AddEngine(options.Engine).AddInventory(options.Inventory).AddSingleton(options.Report);
+        services
+            .AddSingleton(provider => EngineLocator.Locate(
+                options.Engine,
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<ILogger<EngineLocator>>()))
+            .AddSingleton(options.Inventory)
+            .AddSingleton<SnapshotPublisher>()
+            .AddHostedService<ContainerInventory>()
+            .AddSingleton(options.Report);
 }

@@ -6,9 +6,7 @@ internal enum DescribeMode
     /// <summary>Describes the containers of a runtime of Kubernetes, which Scope does not know, and no others.</summary>
     Auto,
 
-    /// <summary>Describes all containers.</summary>
     Always,
 
-    /// <summary>Describes no container.</summary>
     Never,
 }

@@ -1,8 +1,6 @@
 namespace VolumeCount.Engines;
 
 /// <summary>A unix socket at which an engine may listen.</summary>
-/// <param name="Kind">The kind of engine.</param>
-/// <param name="SocketPath">The path of the socket.</param>
 internal sealed record EngineCandidate(EngineKind Kind, string SocketPath)
 {
     /// <summary>

@@ -6,7 +6,6 @@ internal enum EngineKind
     /// <summary>The engine whose address is given, or else the first one that is found.</summary>
     Auto,
 
-    /// <summary>Docker.</summary>
     Docker,
 
     /// <summary>Podman, through its API for clients of Docker.</summary>

@@ -5,11 +5,7 @@ using VolumeCount.Logging;
 
 namespace VolumeCount.Engines;
 
-/// <summary>Chooses the container engine to ask.</summary>
-/// <param name="options">The kind of engine and the addresses.</param>
-/// <param name="candidates">The sockets at which an engine may listen, in the order in which they are tried.</param>
-/// <param name="timeProvider">The clock of the engine.</param>
-/// <param name="logger">The logger of the choice.</param>
+/// <summary>Chooses the container engine to ask. The candidates are tried in their order.</summary>
 internal sealed class EngineLocator(
     EngineOptions options, IEnumerable<EngineCandidate> candidates, TimeProvider timeProvider, ILogger logger)
 {
@@ -17,19 +13,23 @@ internal sealed class EngineLocator(
     public IReadOnlyList<EngineCandidate> Candidates { get; } =
         [.. candidates.Where(candidate => options.Kind is EngineKind.Auto || candidate.Kind == options.Kind)];
 
-    /// <summary>The engine whose address is given; null if none is.</summary>
+    /// <summary>Returns the engine whose address is given, or one that is found later.</summary>
+    public static IContainerEngine Locate(EngineOptions options, TimeProvider timeProvider, ILogger logger)
+    {
+        var locator = new EngineLocator(options, EngineCandidate.All, timeProvider, logger);
+        return locator.Given() ?? new FoundEngine(locator);
+    }
+
+    /// <summary>The engine whose address is given; null without an address.</summary>
     public IContainerEngine? Given() => options switch
     {
-        { DockerHost: { } address, Kind: not EngineKind.Cri } => new DockerEngine(address, timeProvider)
-        {
-            Describes = options.Describe is DescribeMode.Always,
-        },
+        { DockerHost: { } address, Kind: not EngineKind.Cri } => CreateDocker(address),
         { CriEndpoint: { } path, Kind: EngineKind.Auto or EngineKind.Cri } => CreateCri(path),
         _ => null,
     };
 
     /// <summary>Finds the first engine whose socket exists.</summary>
-    /// <exception cref="EngineUnavailableException">None exists, or none that is meant.</exception>
+    /// <exception cref="EngineUnavailableException">No such socket exists, or no engine listens there.</exception>
     public async Task<IContainerEngine> FindAsync(CancellationToken cancellationToken)
     {
         var unused = new List<string>();
@@ -60,10 +60,10 @@ internal sealed class EngineLocator(
 
     private IContainerEngine Create(EngineCandidate candidate) => candidate.Kind is EngineKind.Cri
         ? CreateCri(candidate.SocketPath)
-        : new DockerEngine(DockerAddress.OfSocket(candidate.SocketPath), timeProvider)
-        {
-            Describes = options.Describe is DescribeMode.Always,
-        };
+        : CreateDocker(DockerAddress.OfSocket(candidate.SocketPath));
+
+    private DockerEngine CreateDocker(DockerAddress address) =>
+        new(address, timeProvider) { Describes = options.Describe is DescribeMode.Always };
 
     private CriEngine CreateCri(string socketPath) =>
         new(socketPath, describes: options.Describe is not DescribeMode.Never, timeProvider);

@@ -5,7 +5,6 @@ namespace VolumeCount.Engines;
 /// <summary>Which container engine is asked, and for what.</summary>
 internal sealed record EngineOptions
 {
-    /// <summary>The kind of the engine.</summary>
     public EngineKind Kind { get; init; }
 
     /// <summary>

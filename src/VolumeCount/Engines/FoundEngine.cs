@@ -10,13 +10,10 @@ internal sealed class FoundEngine(EngineLocator locator) : IContainerEngine, IDi
     private readonly SemaphoreSlim _gate = new(1);
     private volatile IContainerEngine? _engine;
 
-    /// <inheritdoc/>
     public string Name => _engine?.Name ?? "A container engine";
 
-    /// <inheritdoc/>
     public string Address => _engine?.Address ?? $"unix://{ExpectedPath} or another known socket";
 
-    /// <inheritdoc/>
     public string? SocketPath => _engine is { } engine ? engine.SocketPath : ExpectedPath;
 
     // The socket that will be used, unless it turns out not to be that of an engine for containers of the machine.
@@ -24,19 +21,15 @@ internal sealed class FoundEngine(EngineLocator locator) : IContainerEngine, IDi
         .FirstOrDefault(static candidate => candidate.UnusableReason is null, locator.Candidates[0])
         .SocketPath;
 
-    /// <inheritdoc/>
     public async Task<EngineDescription> DescribeAsync(CancellationToken cancellationToken) =>
         await (await GetAsync(cancellationToken)).DescribeAsync(cancellationToken);
 
-    /// <inheritdoc/>
     public async Task<ContainerList> ListAsync(CancellationToken cancellationToken) =>
         await (await GetAsync(cancellationToken)).ListAsync(cancellationToken);
 
-    /// <inheritdoc/>
     public async Task<ContainerList> ListAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
         await (await GetAsync(cancellationToken)).ListAsync(ids, cancellationToken);
 
-    /// <inheritdoc/>
     public async IAsyncEnumerable<ImmutableArray<ContainerEvent>> Watch(
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -47,7 +40,6 @@ internal sealed class FoundEngine(EngineLocator locator) : IContainerEngine, IDi
             yield return events;
     }
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         (_engine as IDisposable)?.Dispose();

@@ -8,7 +8,6 @@ internal sealed class BackOff(TimeSpan first, TimeSpan longest, Random random)
 {
     private double _factor = 1;
 
-    /// <summary>The delay before the next attempt.</summary>
     public TimeSpan Next()
     {
         var delay = first * _factor;
@@ -21,6 +20,5 @@ internal sealed class BackOff(TimeSpan first, TimeSpan longest, Random random)
         return delay > first ? delay : first;
     }
 
-    /// <summary>Begins again with the first delay.</summary>
     public void Reset() => _factor = 1;
 }

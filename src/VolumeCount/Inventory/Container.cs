@@ -7,7 +7,6 @@ namespace VolumeCount.Inventory;
 /// </param>
 internal sealed record Container(string Id, EquatableArray<Mount> Mounts)
 {
-    /// <summary>The number of its mounts.</summary>
     public int VolumeCount => Mounts.Count;
 
     /// <summary>The name; empty when it is not known.</summary>

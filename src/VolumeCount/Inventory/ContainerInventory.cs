@@ -9,7 +9,6 @@ internal sealed class ContainerInventory(
     TimeProvider timeProvider,
     ILogger<ContainerInventory> logger) : BackgroundService
 {
-    /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try

@@ -51,7 +51,6 @@ internal sealed class ContainerSet
     /// <summary>The known containers: the same array for as long as nothing changes.</summary>
     public ImmutableArray<Container> ToImmutableArray() => _array ??= [.. _known.Values.Select(entry => entry.Container)];
 
-    /// <summary>Applies an event.</summary>
     /// <returns>Whether fewer containers are known now.</returns>
     public bool Apply(ContainerEvent happened)
     {
@@ -70,11 +69,10 @@ internal sealed class ContainerSet
         return false;
     }
 
-    /// <summary>Begins a request for all containers.</summary>
     public ListRequest BeginAll() => Begin(null);
 
     /// <summary>Begins a request for some of the containers to ask for.</summary>
-    /// <param name="includesCovered">Whether containers are asked for that a list of all on its way will have.</param>
+    /// <param name="includesCovered">Whether it includes containers that a pending list of all will have.</param>
     /// <returns>The request; null without containers to ask for.</returns>
     public ListRequest? BeginSome(bool includesCovered = false)
     {

@@ -6,6 +6,5 @@ namespace VolumeCount.Inventory;
 /// <param name="Changed">The number of containers that are not as they were known.</param>
 internal readonly record struct Corrections(int Missing, int Stale, int Changed)
 {
-    /// <summary>Whether anything was corrected.</summary>
     public bool Any => Missing + Stale + Changed > 0;
 }

@@ -14,7 +14,6 @@ internal sealed class EngineFollower(
     Random random,
     ILogger logger)
 {
-    /// <summary>The delay before the first retry.</summary>
     public static readonly TimeSpan MinRetryDelay = TimeSpan.FromMilliseconds(100);
 
     /// <summary>The longest delay between two retries.</summary>
@@ -23,7 +22,7 @@ internal sealed class EngineFollower(
     /// <summary>How long a new container waits for others, so that a burst of them costs few requests.</summary>
     public static readonly TimeSpan DebounceDelay = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>The longest such delay, in a burst that goes on.</summary>
+    /// <summary>The longest such delay, in a long burst.</summary>
     public static readonly TimeSpan MaxDebounceDelay = TimeSpan.FromSeconds(1);
 
     /// <summary>How long a list of all containers may take. Docker lists 10,000 in about a second.</summary>
@@ -32,10 +31,9 @@ internal sealed class EngineFollower(
     /// <summary>How long any other request may take.</summary>
     public static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(5);
 
-    /// <summary>After this time, new containers are no longer left to a list of all containers that is on its way.</summary>
+    /// <summary>The time after which new containers are no longer left to a pending list of all containers.</summary>
     public static readonly TimeSpan LateList = TimeSpan.FromSeconds(2);
 
-    /// <summary>Follows the engine until cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var backOff = new BackOff(MinRetryDelay, MaxRetryDelay, random);
@@ -100,7 +98,7 @@ internal sealed class EngineFollower(
     {
         if (engine.Watch(cancellationToken) is not { } stream)
         {
-            state.MarkStreamDown("it has none");
+            state.MarkStreamDown("it does not offer them");
             await Task.Delay(Timeout.InfiniteTimeSpan, timeProvider, cancellationToken);
             return "";
         }

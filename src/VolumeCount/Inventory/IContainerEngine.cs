@@ -29,8 +29,8 @@ internal interface IContainerEngine
     Task<ContainerList> ListAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Subscribes to the events of containers. The first batch comes when the subscription is active, and may be empty:
-    /// every later change is in the stream, and some of the earlier ones may be.
+    /// Subscribes to the events of containers. The first batch is returned when the subscription is active, and may be
+    /// empty: every later change is in the stream, and some of the earlier ones may be.
     /// </summary>
     /// <returns>
     /// The events in their order, in batches; null when the engine has no events, so that it has to be polled.

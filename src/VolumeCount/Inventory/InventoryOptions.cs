@@ -8,9 +8,7 @@ internal sealed record InventoryOptions
     /// </summary>
     public static readonly TimeSpan DefaultReconcileInterval = TimeSpan.FromSeconds(60);
 
-    /// <summary>
-    /// What a list of all containers costs an engine each time is worth a delay where there are no events.
-    /// </summary>
+    /// <summary>The default interval of polling, long enough that listing all containers costs the engine little.</summary>
     public static readonly TimeSpan DefaultPollInterval = TimeSpan.FromSeconds(5);
 
     /// <summary>Scope's own window: it forgets what it has not seen for so long.</summary>

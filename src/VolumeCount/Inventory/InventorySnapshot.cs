@@ -2,9 +2,10 @@ using System.Collections.Immutable;
 
 namespace VolumeCount.Inventory;
 
-/// <summary>The containers of an engine at one moment. It is immutable, so that reading needs no lock.</summary>
-/// <param name="Time">The last moment when the containers were known to be these.</param>
-/// <param name="Containers">All containers of the engine, running or not.</param>
+/// <summary>
+/// All containers of an engine, running or not, and the last moment when they were known to be these. It is immutable, so
+/// that reading needs no lock.
+/// </summary>
 internal sealed record InventorySnapshot(DateTimeOffset Time, ImmutableArray<Container> Containers)
 {
     /// <summary>

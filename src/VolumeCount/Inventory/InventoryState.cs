@@ -22,7 +22,7 @@ internal sealed class InventoryState(
     public static readonly TimeSpan StreamGrace = TimeSpan.FromMilliseconds(250);
 
     /// <summary>
-    /// An event stream that was up for less than this ended at once, and an engine that is silent for longer may be gone.
+    /// An event stream that was up for less than this ended at once, and an engine that is silent for longer may be down.
     /// </summary>
     public static readonly TimeSpan ShortStream = TimeSpan.FromSeconds(5);
 
@@ -82,7 +82,6 @@ internal sealed class InventoryState(
     /// <summary>Is set when there may be containers to ask for.</summary>
     public Signal Wanted { get; } = new();
 
-    /// <summary>Whether the last list of all containers failed.</summary>
     public bool HasListFailed
     {
         get
@@ -141,7 +140,6 @@ internal sealed class InventoryState(
         }
     }
 
-    /// <summary>Makes the list of all containers due now.</summary>
     public void MakeDue()
     {
         lock (_gate)
@@ -151,7 +149,6 @@ internal sealed class InventoryState(
         }
     }
 
-    /// <summary>Begins the list of all containers.</summary>
     public ListRequest BeginAll()
     {
         lock (_gate)
@@ -211,7 +208,7 @@ internal sealed class InventoryState(
 
     /// <summary>Known → stale when the event stream is down as well; while it is up, the containers stay known.</summary>
     /// <returns>
-    /// Whether the engine has been silent for so long that it may be gone, though its event stream is open.
+    /// Whether the engine has been silent for so long that it may have stopped, though its event stream is open.
     /// </returns>
     public bool FailAll(ListRequest request, EngineUnavailableException failure, long askedAt)
     {
@@ -236,7 +233,7 @@ internal sealed class InventoryState(
         }
     }
 
-    /// <summary>The engine answered something else meanwhile: it is not gone.</summary>
+    /// <summary>The engine answered something else meanwhile: it has not stopped.</summary>
     public void MarkAnswered()
     {
         lock (_gate)
@@ -268,7 +265,6 @@ internal sealed class InventoryState(
         }
     }
 
-    /// <summary>Applies a list of some containers.</summary>
     public void CompleteSome(ListRequest request, ContainerList list)
     {
         lock (_gate)
@@ -280,7 +276,7 @@ internal sealed class InventoryState(
         }
     }
 
-    /// <summary>A list of some containers failed: a list of all is due, unless one is on its way already.</summary>
+    /// <summary>A list of some containers failed: a list of all is due, unless one is pending.</summary>
     public void FailSome(ListRequest request, EngineUnavailableException failure)
     {
         lock (_gate)

@@ -7,7 +7,7 @@ namespace VolumeCount.Inventory;
 /// <param name="sequence">The request's place in the order of requests and events.</param>
 internal sealed class ListRequest(ImmutableArray<string>? ids, long sequence)
 {
-    /// <summary>The number of removals that are remembered: more than an engine makes while a list is on its way.</summary>
+    /// <summary>The number of removals that are remembered: more than an engine makes while a list is pending.</summary>
     public const int MaxRemovals = 1 << 15;
 
     private readonly HashSet<string> _removed = new(StringComparer.Ordinal);
@@ -18,7 +18,6 @@ internal sealed class ListRequest(ImmutableArray<string>? ids, long sequence)
     /// <summary>The ids of the containers that the engine is asked for; empty for all containers.</summary>
     public ImmutableArray<string> Ids => ids ?? [];
 
-    /// <summary>The request's place in the order of requests and events.</summary>
     public long Sequence => sequence;
 
     /// <summary>Whether more containers were removed since the request than are remembered.</summary>

@@ -11,7 +11,6 @@ internal sealed class Signal
     /// <summary>Ends the current wait, or else the next one.</summary>
     public void Set() => _channel.Writer.TryWrite(true);
 
-    /// <summary>Waits for the signal.</summary>
     public async Task WaitAsync(CancellationToken cancellationToken) => await _channel.Reader.ReadAsync(cancellationToken);
 
     /// <summary>Waits for the signal, or until the time is over.</summary>

@@ -7,10 +7,10 @@ namespace VolumeCount.Report;
 /// </summary>
 internal static class MountDescription
 {
-    /// <summary>Docker names a volume without a name, and an image, by as many hexadecimal digits.</summary>
+    /// <summary>The number of hexadecimal digits in a name that Docker generates for a volume or an image.</summary>
     private const int GeneratedNameLength = 64;
 
-    /// <summary>As many digits as Docker's own command line shows of an id.</summary>
+    /// <summary>The number of digits that the docker command shows of an id.</summary>
     private const int ShortNameLength = 12;
 
     /// <summary>

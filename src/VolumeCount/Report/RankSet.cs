@@ -11,7 +11,6 @@ internal sealed class RankSet
     // Of a large set, once it was united with others: a word is then added as quickly as a rank.
     private ulong[]? _words;
 
-    /// <summary>The number of ranks.</summary>
     public int Count => _ranks.Count;
 
     /// <summary>The number of words that have a bit for each of so many ranks.</summary>

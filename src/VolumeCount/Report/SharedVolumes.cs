@@ -88,7 +88,6 @@ internal sealed class SharedVolumes
         }
     }
 
-    /// <summary>Finds what containers share.</summary>
     public static SharedVolumes Of(ImmutableArray<Container> containers) => new(containers);
 
     private static string NameOf(Container container) => container.Name.Length > 0

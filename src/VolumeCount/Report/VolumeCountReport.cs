@@ -35,16 +35,15 @@ internal sealed class VolumeCountReport
     public static VolumeCountReport From(InventorySnapshot snapshot) =>
         From(snapshot, SharedVolumes.Of(snapshot.Containers));
 
-    /// <summary>Reports all containers of a snapshot.</summary>
-    /// <param name="snapshot">The snapshot.</param>
-    /// <param name="shared">What the containers share; null for a report that has only the number of their volumes.</param>
+    /// <summary>
+    /// Reports all containers of a snapshot with what they share, or with only the number of their volumes.
+    /// </summary>
     public static VolumeCountReport From(InventorySnapshot snapshot, SharedVolumes? shared) =>
         From(snapshot, snapshot.Containers, snapshot.Containers.Length, shared);
 
     /// <summary>
     /// A report with fewer of the snapshot's containers: the first in the order of their ids, so always the same ones.
     /// </summary>
-    /// <param name="count">The number of containers.</param>
     public VolumeCountReport Take(int count) =>
         From(Snapshot,
             Snapshot.Containers.OrderBy(container => container.Id, StringComparer.Ordinal).Take(count),
@@ -86,7 +85,7 @@ internal sealed class VolumeCountReport
         {
             Name = container.Name,
 
-            // Scope's word for a state in which Docker cannot use a container any more, and its filter takes it for stopped.
+            // Scope's state of a container that Docker can no longer use, which its filter treats as stopped.
             State = description.State is "unknown" ? "dead" : description.State,
             HumanState = description.State,
             ImageName = image?.Name,

@@ -5,13 +5,9 @@ using VolumeCount.Scope.Hosting.Reports;
 namespace VolumeCount.Report;
 
 /// <summary>
-/// Reports the inventory. A report with tables that is larger than the budget goes without them: a probe that cannot read a
-/// report in time loses the counts as well. Containers are left out only of a report that Scope would refuse.
+/// Reports the inventory. A report with tables that is larger than the budget is sent without them: a probe that cannot
+/// read a report in time loses the counts as well. Containers are left out only of a report that Scope would refuse.
 /// </summary>
-/// <param name="inventory">Holds the snapshot of the containers.</param>
-/// <param name="options">Has the budget.</param>
-/// <param name="timeProvider">The clock.</param>
-/// <param name="logger">The logger.</param>
 internal sealed class VolumeCountReportSource(
     SnapshotPublisher inventory, ReportOptions options, TimeProvider timeProvider, ILogger<VolumeCountReportSource> logger)
     : IReportSource<VolumeCountReport>
@@ -33,24 +29,20 @@ internal sealed class VolumeCountReportSource(
     private bool _isWithoutTables;
     private bool _isCut;
 
-    /// <inheritdoc/>
     public event Action? Changed
     {
         add => inventory.Changed += value;
         remove => inventory.Changed -= value;
     }
 
-    /// <inheritdoc/>
     public VolumeCountReport GetReport()
     {
         var snapshot = inventory.Current;
         return VolumeCountReport.From(snapshot, MayFitWithTables(snapshot) ? Share(snapshot) : null);
     }
 
-    /// <inheritdoc/>
     public bool IsCurrent(VolumeCountReport report) => inventory.Current.Containers == report.Snapshot.Containers;
 
-    /// <inheritdoc/>
     public bool TryReduce(VolumeCountReport report, long size, long maxSize, out VolumeCountReport smaller)
     {
         if (report.HasVolumes)

@@ -580,7 +580,7 @@ public sealed class EngineFollowerTests : IDisposable
         Assert.Equal((1, 0, 13, 0), (
             inventory.Engine.Calls.Versions, inventory.Engine.Calls.Subscriptions, inventory.Engine.Calls.Lists, inventory.Engine.Calls.FilteredLists));
         Assert.Contains(inventory.Log.Lines, line => line.Message ==
-            "Docker emits no events: it has none. The containers are listed every 5 s until it does");
+            "Docker emits no events: it does not offer them. The containers are listed every 5 s until it does");
 
         var asked = inventory.Engine.ListTimes[^1];
         inventory.Engine.Fault = _ => throw FakeEngine.Refusal;

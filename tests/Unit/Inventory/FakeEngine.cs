@@ -209,7 +209,7 @@ internal sealed class FakeEngine(FakeTimeProvider time) : IContainerEngine
     private async Task<ContainerList> SendAsync(ImmutableArray<Container> answer, CancellationToken cancellationToken)
     {
         await Task.Delay(ListDelay(), time, cancellationToken);
-        return new ContainerList(answer);
+        return new ContainerList(answer, []);
     }
 
     private sealed class Stream(FakeEngine engine, FakeTimeProvider time) : IDisposable

@@ -18,7 +18,7 @@ internal sealed class StubEngine(params Container[]? containers) : IContainerEng
 
     public Task<ContainerList> ListAsync(CancellationToken cancellationToken) => containers is null
         ? new TaskCompletionSource<ContainerList>().Task.WaitAsync(cancellationToken)
-        : Task.FromResult(new ContainerList(containers.ToImmutableArray()));
+        : Task.FromResult(new ContainerList(containers.ToImmutableArray(), []));
 
     public Task<ContainerList> ListAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
         ListAsync(cancellationToken);

@@ -9,12 +9,9 @@ namespace VolumeCount.Engines.Docker;
 /// </summary>
 internal static class ContainerJson
 {
-    /// <summary>Reads a container.</summary>
-    /// <param name="reader">A reader at the container's first token.</param>
-    /// <param name="describes">Whether the container gets a description.</param>
-    /// <param name="hasMounts">
-    /// Whether the list has the container's mounts. Podman before 4.0 lists containers without mounts.
-    /// </param>
+    /// <summary>
+    /// Reads a container, and whether the list has its mounts: Podman before 4.0 lists containers without mounts.
+    /// </summary>
     /// <exception cref="JsonException">It is not a container.</exception>
     public static Container Read(ref Utf8JsonReader reader, bool describes, out bool hasMounts)
     {

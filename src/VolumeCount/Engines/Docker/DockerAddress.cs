@@ -9,10 +9,9 @@ internal sealed record DockerAddress(string Text, string? SocketPath, Uri BaseAd
     private const string UnixScheme = "unix://";
     private const int DefaultPort = 2375;
 
-    /// <summary>The address of a unix socket.</summary>
     public static DockerAddress OfSocket(string path) => new($"{UnixScheme}{path}", path, new Uri("http://docker/"));
 
-    /// <summary>Parses an address. The path of a unix socket is taken to the letter.</summary>
+    /// <summary>Parses an address. The path of a unix socket is used as it is, without unescaping.</summary>
     /// <exception cref="FormatException">The address has no supported form; the message lists those.</exception>
     public static DockerAddress Parse(string text)
     {
@@ -39,7 +38,6 @@ internal sealed record DockerAddress(string Text, string? SocketPath, Uri BaseAd
         };
     }
 
-    /// <inheritdoc/>
     public override string ToString() => Text;
 
     private static Uri ToHttp(Uri uri, int port) => new UriBuilder(uri)

@@ -55,19 +55,14 @@ internal sealed class DockerEngine(DockerAddress address, TimeProvider timeProvi
     // Null for requests without a version, which every engine of today accepts.
     private string? _apiVersion;
 
-    /// <inheritdoc/>
     public string Name { get; init; } = "Docker";
 
-    /// <inheritdoc/>
     public string Address => Printable(address.Text);
 
-    /// <inheritdoc/>
     public string? SocketPath => address.SocketPath;
 
-    /// <summary>Whether listed containers have a description.</summary>
     public bool Describes { get; init; }
 
-    /// <inheritdoc/>
     public Task<EngineDescription> DescribeAsync(CancellationToken cancellationToken)
     {
         return CallAsync(EngineFollower.RequestTimeout, AskAsync, cancellationToken);
@@ -83,22 +78,18 @@ internal sealed class DockerEngine(DockerAddress address, TimeProvider timeProvi
         }
     }
 
-    /// <inheritdoc/>
     public Task<ContainerList> ListAsync(CancellationToken cancellationToken) =>
         ListAsync(ListPath, EngineFollower.ListTimeout, isOfAll: true, cancellationToken);
 
-    /// <inheritdoc/>
     public Task<ContainerList> ListAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
     {
-        // Docker takes an id in a filter for a regular expression: one that is more than letters and digits must not get
-        // there.
+        // Docker reads an id in a filter as a regular expression: only letters and digits may be in it.
         return ids.All(static id => id.All(char.IsAsciiLetterOrDigit))
             ? ListAsync(
                 $"{ListPath}&filters={Filter("id", ids)}", EngineFollower.RequestTimeout, isOfAll: false, cancellationToken)
             : ListAsync(cancellationToken);
     }
 
-    /// <inheritdoc/>
     public async IAsyncEnumerable<ImmutableArray<ContainerEvent>> Watch(
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -131,7 +122,6 @@ internal sealed class DockerEngine(DockerAddress address, TimeProvider timeProvi
 
     public void Dispose() => _http.Dispose();
 
-    /// <summary>The first line of a text from the engine, without control characters.</summary>
     private static string Printable(string? text) => DockerFailure.FirstLine(text ?? "");
 
     private static string Filter(string name, IReadOnlyCollection<string> values)

@@ -13,7 +13,6 @@ internal static class DockerHttp
     private const int MaxHeaderKilobytes = 64;
     private const int KeepAliveSeconds = 15;
 
-    /// <summary>Creates a client for the engine at an address.</summary>
     public static HttpClient Create(DockerAddress address, TimeProvider timeProvider)
     {
         var handler = new SocketsHttpHandler
@@ -44,13 +43,16 @@ internal static class DockerHttp
             : KeepAlive(new Socket(SocketType.Stream, ProtocolType.Tcp));
         try
         {
-            await Deadline.RunAsync(
+            return await Deadline.RunAsync(
                 ConnectTimeout,
                 timeProvider,
-                token => socket.ConnectAsync(endPoint, token).AsTask(),
-                $"it did not accept the connection within {ConnectTimeout.TotalSeconds} s",
-                cancellationToken);
-            return new NetworkStream(socket, ownsSocket: true);
+                async token =>
+                {
+                    await socket.ConnectAsync(endPoint, token);
+                    return new NetworkStream(socket, ownsSocket: true);
+                },
+                cancellationToken,
+                "it did not accept the connection");
         }
         catch
         {

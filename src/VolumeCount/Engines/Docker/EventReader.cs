@@ -10,8 +10,6 @@ namespace VolumeCount.Engines.Docker;
 /// Reads the events of containers from Docker's event stream: JSON objects, one in a line. An event holds the labels of its
 /// container, which have no limit: of a large one no more than the beginning is kept.
 /// </summary>
-/// <param name="stream">The stream.</param>
-/// <param name="isPodman">Whether the engine is Podman, which adds mounts to a container when it starts.</param>
 internal sealed class EventReader(Stream stream, bool isPodman)
 {
     /// <summary>The number of bytes of one event that are kept. The needed part of an event precedes its labels.</summary>
@@ -26,7 +24,6 @@ internal sealed class EventReader(Stream stream, bool isPodman)
         PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: BufferBytes, leaveOpen: true));
     private long _skipped;
 
-    /// <summary>Waits for the next events.</summary>
     /// <returns>The events in their order; null at the end of the stream.</returns>
     /// <exception cref="JsonException">The stream is not JSON.</exception>
     /// <exception cref="InvalidDataException">An event is larger than allowed.</exception>
@@ -146,7 +143,7 @@ internal sealed class EventReader(Stream stream, bool isPodman)
 
     private ContainerEventKind KindOf(ref Utf8JsonReader reader)
     {
-        // Podman calls this event "remove".
+        // Podman calls this event "remove", and adds mounts to a container when it starts.
         if (reader.ValueTextEquals("destroy"u8) || reader.ValueTextEquals("remove"u8))
             return ContainerEventKind.Removed;
         return reader.ValueTextEquals("create"u8)

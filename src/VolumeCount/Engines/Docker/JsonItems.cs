@@ -6,14 +6,11 @@ namespace VolumeCount.Engines.Docker;
 
 /// <summary>
 /// Reads the items of a JSON array from a stream, one after the other, and holds no more of the stream in memory than the
-/// current item. The source of the stream is not trusted.
+/// current item. The source of the stream is not trusted: an item above the limit is skipped.
 /// </summary>
 /// <remarks>
 /// The serializer's own reading of a stream limits neither an item nor a string: a string without an end fills the memory.
 /// </remarks>
-/// <param name="stream">The stream.</param>
-/// <param name="maxItemBytes">The size of the largest item that is read. A larger one is skipped.</param>
-/// <param name="maxBytes">The size of the largest stream.</param>
 internal sealed class JsonItems(Stream stream, int maxItemBytes, long maxBytes)
 {
     private const int BufferBytes = 1 << 16;
@@ -25,8 +22,6 @@ internal sealed class JsonItems(Stream stream, int maxItemBytes, long maxBytes)
     private bool _hasEnded;
 
     /// <summary>Reads the array to its end.</summary>
-    /// <param name="take">Takes each item.</param>
-    /// <param name="cancellationToken">Cancels reading.</param>
     /// <exception cref="JsonException">The stream is not a JSON array.</exception>
     /// <exception cref="InvalidDataException">The stream is larger than allowed.</exception>
     public async Task ReadAsync(JsonItemHandler take, CancellationToken cancellationToken)
