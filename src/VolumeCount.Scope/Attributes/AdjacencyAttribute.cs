@@ -5,7 +5,7 @@ namespace VolumeCount.Scope;
 /// draws a line to each of them.
 /// </summary>
 /// <remarks>
-/// The property is a <see cref="string"/> or a collection of them, written as <see cref="ParentsAttribute"/> says.
+/// The property is a <see cref="string"/> or a collection of them, written as described for <see cref="ParentsAttribute"/>.
 /// </remarks>
 /// <example><code>[Adjacency] public required IReadOnlyList&lt;string&gt; ConnectsTo { get; init; }</code></example>
 [AttributeUsage(AttributeTargets.Property)]

@@ -18,34 +18,21 @@ public sealed class ControlRouter(params IEnumerable<KeyValuePair<string, Contro
     /// <param name="cancellationToken">Cancelled when Scope no longer waits.</param>
     /// <returns>The handler's response; an error if the report has no such control.</returns>
     public ValueTask<ControlResponse> HandleAsync(
-        ControlRequest request, IServiceProvider services, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        ArgumentNullException.ThrowIfNull(services);
-
-        return _handlers.TryGetValue(request.Control, out var handler)
+        ControlRequest request, IServiceProvider services, CancellationToken cancellationToken) =>
+        _handlers.TryGetValue(request.Control, out var handler)
             ? handler(request, services, cancellationToken)
             : new(ControlResponse.Error($"this plugin has no control '{request.Control}'"));
-    }
 
     /// <summary>The service that a handler takes as a parameter.</summary>
     /// <param name="services">The services of the plugin's host.</param>
     /// <exception cref="InvalidOperationException">The host has no such service.</exception>
     public static T Service<T>(IServiceProvider services)
-        where T : notnull
-    {
-        ArgumentNullException.ThrowIfNull(services);
-        return services.GetRequiredService<T>();
-    }
+        where T : notnull => services.GetRequiredService<T>();
 
     /// <summary>
     /// The service that a handler takes as an optional or nullable parameter; null if the host does not have it.
     /// </summary>
     /// <param name="services">The services of the plugin's host.</param>
     public static T? OptionalService<T>(IServiceProvider services)
-        where T : class
-    {
-        ArgumentNullException.ThrowIfNull(services);
-        return services.GetService<T>();
-    }
+        where T : class => services.GetService<T>();
 }

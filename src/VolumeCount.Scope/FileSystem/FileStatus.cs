@@ -42,9 +42,6 @@ internal partial struct FileStatus
     /// <summary>
     /// Reads the status of the file at a path. If that fails, the error is <see cref="Marshal.GetLastPInvokeError"/>.
     /// </summary>
-    /// <param name="path">The path.</param>
-    /// <param name="followsLinks">Whether the target of a link is meant, and not the link.</param>
-    /// <param name="status">The status.</param>
     public static bool TryGet(string path, bool followsLinks, out FileStatus status) =>
         Statx(AtCurrentFolder, path, followsLinks ? 0 : DoNotFollowLinks, BasicFields, out status) == 0;
 

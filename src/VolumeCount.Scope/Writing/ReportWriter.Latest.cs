@@ -65,18 +65,8 @@ public ref partial struct ReportWriter
     public void Latest(LatestKey key, float? value) => Latest(key, value ?? float.NaN);
 
     /// <summary>Writes <c>true</c> or <c>false</c>; leaves it out if it is null.</summary>
-    public void Latest(LatestKey key, bool? value)
-    {
-        if (value is null)
-        {
-            LatestAbsent(key);
-            return;
-        }
-
-        BeginLatest(key);
-        Raw(value.Value ? "true"u8 : "false"u8);
-        EndLatest();
-    }
+    public void Latest(LatestKey key, bool? value) =>
+        Latest(key, value is { } flag ? (flag ? "true" : "false") : null);
 
     /// <summary>Writes a moment in UTC, to the tick.</summary>
     public void Latest(LatestKey key, DateTimeOffset value)

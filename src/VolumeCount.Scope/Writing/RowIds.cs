@@ -17,29 +17,22 @@ internal sealed class RowIds
     {
     }
 
-    /// <summary>The instance of this thread.</summary>
     public static RowIds OfThread => _ofThread ??= new RowIds();
 
-    /// <summary>Removes all ids.</summary>
     public void Clear() => _ids.Clear();
 
     /// <summary>
     /// Adds an id; false if the table already has it. All lone surrogates are written as the same character, and so are
     /// equal.
     /// </summary>
-    public bool Add(string id) => _ids.Add(HasLoneSurrogate(id) ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(id)) : id);
-
-    private static bool HasLoneSurrogate(string id)
+    public bool Add(string id)
     {
-        for (var i = 0; i < id.Length; i++)
+        foreach (var rune in id.EnumerateRunes())
         {
-            if (!char.IsSurrogate(id[i]))
-                continue;
-            if (!char.IsSurrogatePair(id, i))
-                return true;
-            i++;
+            if (rune == Rune.ReplacementChar)
+                return _ids.Add(Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(id)));
         }
 
-        return false;
+        return _ids.Add(id);
     }
 }

@@ -24,13 +24,10 @@ internal sealed class SortedSamples
     /// <summary>The samples, as <see cref="Sort"/> left them.</summary>
     public ReadOnlySpan<MetricSample> Span => CollectionsMarshal.AsSpan(_sorted);
 
-    /// <summary>The smallest value.</summary>
     public double Min { get; private set; }
 
-    /// <summary>The largest value.</summary>
     public double Max { get; private set; }
 
-    /// <summary>The instance of this thread, emptied.</summary>
     public static SortedSamples Rent()
     {
         var samples = _ofThread ??= new SortedSamples();

@@ -18,13 +18,10 @@ internal sealed class SortedTexts
 
     private SortedTexts() => _byBytes = (left, right) => Bytes(left).SequenceCompareTo(Bytes(right));
 
-    /// <summary>The number of texts.</summary>
     public int Count => _ranges.Count;
 
-    /// <summary>The text at <paramref name="index"/>.</summary>
     public ReadOnlySpan<byte> this[int index] => Bytes(_ranges[index]);
 
-    /// <summary>The instance of this thread, emptied.</summary>
     public static SortedTexts Rent()
     {
         var texts = _ofThread ??= new SortedTexts();

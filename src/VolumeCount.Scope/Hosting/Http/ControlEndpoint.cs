@@ -7,8 +7,6 @@ using VolumeCount.Scope.Controls;
 namespace VolumeCount.Scope.Hosting.Http;
 
 /// <summary>Handles <c>POST /control</c>, which a probe sends when a user presses one of the plugin's buttons.</summary>
-/// <param name="router">The report's controls.</param>
-/// <param name="logger">The logger.</param>
 internal sealed class ControlEndpoint(ControlRouter router, ILogger<ControlEndpoint> logger)
 {
     /// <summary>The largest size of a request, in bytes. Scope's have a few hundred.</summary>
@@ -16,7 +14,6 @@ internal sealed class ControlEndpoint(ControlRouter router, ILogger<ControlEndpo
 
     private static readonly JsonDocumentOptions Options = new() { AllowDuplicateProperties = false };
 
-    /// <summary>Whether the plugin has controls.</summary>
     public bool HasControls => router.Controls.Count > 0;
 
     public async Task HandleAsync(HttpContext context)

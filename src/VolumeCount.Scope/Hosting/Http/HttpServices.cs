@@ -23,7 +23,6 @@ internal static class HttpServices
     private static readonly TimeSpan HeadTimeout = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan ReadGrace = TimeSpan.FromSeconds(5);
 
-    /// <summary>Adds the pipeline.</summary>
     public static void AddHttp(this WebApplicationBuilder builder, PluginSocket socket)
     {
         builder.WebHost.UseKestrelCore();

@@ -11,8 +11,6 @@ namespace VolumeCount.Scope.Hosting.Http;
 /// probe sends every second. Kestrel's HTTP would copy a large report into small blocks first. From the first request of
 /// another kind on, Kestrel serves the connection.
 /// </summary>
-/// <param name="renderer">Renders the report, once for all requests of a second.</param>
-/// <param name="timeProvider">The clock.</param>
 internal sealed class ReportConnection(IReportRenderer renderer, TimeProvider timeProvider)
 {
     /// <summary>
@@ -21,9 +19,6 @@ internal sealed class ReportConnection(IReportRenderer renderer, TimeProvider ti
     /// </summary>
     public const int MaxResponsesInARow = 16;
 
-    /// <summary>Serves a connection to its end.</summary>
-    /// <param name="connection">The connection.</param>
-    /// <param name="http">Serves it as Kestrel does.</param>
     public async Task ServeAsync(ConnectionContext connection, ConnectionDelegate http)
     {
         if (connection.Features.Get<IConnectionSocketFeature>() is not { } transport

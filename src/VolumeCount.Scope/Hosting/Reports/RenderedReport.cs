@@ -7,15 +7,12 @@ namespace VolumeCount.Scope.Hosting.Reports;
 /// The bytes of a report, shared by the requests of about a second. Each reader has a reference; when the last is disposed
 /// of, the memory is used for another report.
 /// </summary>
-/// <param name="free">Called when the last reference is disposed of.</param>
 internal sealed class RenderedReport(Action<RenderedReport> free) : IDisposable
 {
     private int _referenceCount;
 
-    /// <summary>The buffer that the report is written to.</summary>
     public ReportBuffer Buffer { get; } = new();
 
-    /// <summary>The report that was rendered.</summary>
     public object? Source { get; private set; }
 
     /// <summary>The time of the rendering, as returned by <see cref="TimeProvider.GetTimestamp"/>.</summary>
@@ -60,7 +57,6 @@ internal sealed class RenderedReport(Action<RenderedReport> free) : IDisposable
         return false;
     }
 
-    /// <summary>Removes a reference.</summary>
     public void Dispose()
     {
         if (Interlocked.Decrement(ref _referenceCount) == 0)

@@ -16,33 +16,27 @@ internal sealed class ReportBuffer : IBufferWriter<byte>
     /// <summary>The size of the report, in bytes.</summary>
     public int Length => _end - MaxHeadLength;
 
-    /// <summary>The report.</summary>
     public ReadOnlyMemory<byte> Body => _bytes.AsMemory(MaxHeadLength, Length);
 
     /// <summary>The head that was put before the report, and the report.</summary>
     public ReadOnlyMemory<byte> Response => _bytes.AsMemory(_start, _end - _start);
 
-    /// <summary>Empties the buffer.</summary>
     public void Clear() => _start = _end = MaxHeadLength;
 
-    /// <summary>Puts a head before the report.</summary>
     public void Prepend(ReadOnlySpan<byte> head)
     {
         _start = MaxHeadLength - head.Length;
         head.CopyTo(_bytes.AsSpan(_start));
     }
 
-    /// <inheritdoc/>
     public void Advance(int count) => _end += count;
 
-    /// <inheritdoc/>
     public Memory<byte> GetMemory(int sizeHint = 0)
     {
         EnsureCapacity(sizeHint);
         return _bytes.AsMemory(_end);
     }
 
-    /// <inheritdoc/>
     public Span<byte> GetSpan(int sizeHint = 0)
     {
         EnsureCapacity(sizeHint);

@@ -4,9 +4,6 @@ namespace VolumeCount.Scope.Hosting.Reports;
 /// Renders the report ahead of the request, so that a request only sends it. It renders once a second, and shortly after a
 /// change, as long as the last request was a few seconds ago at most.
 /// </summary>
-/// <param name="renderer">Renders the report.</param>
-/// <param name="source">Raises an event at each change.</param>
-/// <param name="timeProvider">The clock.</param>
 internal sealed class ReportPrerenderer<TReport>(
     IReportRenderer renderer,
     IReportSource<TReport> source,
@@ -22,7 +19,6 @@ internal sealed class ReportPrerenderer<TReport>(
     private bool _isChangePending;
     private bool _isRendering;
 
-    /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancellationToken)
     {
         _timer = timeProvider.CreateTimer(
@@ -31,7 +27,6 @@ internal sealed class ReportPrerenderer<TReport>(
         return Task.CompletedTask;
     }
 
-    /// <inheritdoc/>
     public Task StopAsync(CancellationToken cancellationToken)
     {
         source.Changed -= OnChanged;
@@ -39,7 +34,6 @@ internal sealed class ReportPrerenderer<TReport>(
         return Task.CompletedTask;
     }
 
-    /// <inheritdoc/>
     public void Dispose() => _timer?.Dispose();
 
     private void OnChanged()

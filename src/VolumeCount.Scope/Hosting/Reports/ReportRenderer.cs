@@ -6,11 +6,6 @@ namespace VolumeCount.Scope.Hosting.Reports;
 /// Renders the report of a source, for all requests until it changes or is older than <see cref="MaxAge"/>. While the source
 /// fails, the last report is used for <see cref="Window"/>, and then one without nodes.
 /// </summary>
-/// <param name="plugin">Has the writer of the report.</param>
-/// <param name="source">Provides the report.</param>
-/// <param name="timeProvider">The clock.</param>
-/// <param name="logger">The logger.</param>
-/// <param name="maxSize">The largest size of a report, in bytes.</param>
 internal sealed class ReportRenderer<TReport>(
     PluginDefinition<TReport> plugin,
     IReportSource<TReport> source,
@@ -37,7 +32,6 @@ internal sealed class ReportRenderer<TReport>(
     private bool _isFailing;
     private bool _isTooLarge;
 
-    /// <inheritdoc/>
     public RenderedReport Render()
     {
         Interlocked.Exchange(ref _lastRequest, timeProvider.GetTimestamp());
@@ -61,7 +55,6 @@ internal sealed class ReportRenderer<TReport>(
         }
     }
 
-    /// <inheritdoc/>
     public void RenderAhead()
     {
         var lastRequest = Interlocked.Read(ref _lastRequest);

@@ -10,12 +10,6 @@ namespace VolumeCount.Scope.Hosting.Sockets;
 /// Accepts connections on the plugin's socket, and watches its path: when another instance takes the path over, the plugin
 /// stops; when the socket is deleted, the plugin publishes a new one.
 /// </summary>
-/// <param name="pluginSocket">The socket in the file system.</param>
-/// <param name="endPoint">The socket's address.</param>
-/// <param name="connections">Creates connections for accepted sockets.</param>
-/// <param name="lifetime">Stops the plugin.</param>
-/// <param name="timeProvider">The clock.</param>
-/// <param name="logger">The logger.</param>
 internal sealed class PluginListener(
     PluginSocket pluginSocket,
     EndPoint endPoint,
@@ -44,10 +38,8 @@ internal sealed class PluginListener(
     // Null before the listener is bound and once it is unbound.
     private volatile Socket? _listening;
 
-    /// <inheritdoc/>
     public EndPoint EndPoint => endPoint;
 
-    /// <summary>Publishes the socket, and begins to watch its path.</summary>
     /// <exception cref="PluginSocketException">The socket cannot be created.</exception>
     public async ValueTask BindAsync()
     {
@@ -56,7 +48,6 @@ internal sealed class PluginListener(
         _watch = WatchAsync(_unbinding.Token);
     }
 
-    /// <inheritdoc/>
     public async ValueTask<ConnectionContext?> AcceptAsync(CancellationToken cancellationToken = default)
     {
         while (_listening is { } socket)
@@ -78,7 +69,6 @@ internal sealed class PluginListener(
         return null;
     }
 
-    /// <inheritdoc/>
     public async ValueTask UnbindAsync(CancellationToken cancellationToken = default)
     {
         if (_unbinding.IsCancellationRequested)
@@ -99,7 +89,6 @@ internal sealed class PluginListener(
         Listen(null);
     }
 
-    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         await UnbindAsync();

@@ -26,10 +26,8 @@ internal sealed class PluginListenerFactory(
         MaxReadBufferSize = MaxUnreadBytes,
     };
 
-    /// <inheritdoc/>
     public bool CanBind(EndPoint endpoint) => endpoint is UnixDomainSocketEndPoint;
 
-    /// <inheritdoc/>
     /// <exception cref="PluginSocketException">The socket cannot be created.</exception>
     public async ValueTask<IConnectionListener> BindAsync(EndPoint endpoint, CancellationToken cancellationToken = default)
     {

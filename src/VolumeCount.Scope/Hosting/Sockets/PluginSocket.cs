@@ -48,7 +48,6 @@ internal sealed class PluginSocket
         }
     }
 
-    /// <summary>The absolute path of the socket.</summary>
     public string Path { get; }
 
     /// <summary>

@@ -3,7 +3,6 @@ namespace VolumeCount.Scope.Hosting.Sockets;
 /// <summary>The state of the path of a plugin's socket that was published earlier.</summary>
 internal enum PluginSocketState
 {
-    /// <summary>The plugin's own socket.</summary>
     Ours,
 
     /// <summary>
