@@ -19,15 +19,8 @@ internal sealed class ControlParser(SymbolReader symbols, TemplateReader templat
         if (topology is "Container")
             symbols.Report(DiagnosticDescriptors.ControlOnContainer, property.Location, property.Name, type.Name);
 
-        if (ValueParser.Parse(property.Property.Type)?.Kind is not ValueKind.Boolean
-            && !symbols.IsLeftToCompiler(property.Property.Type))
-        {
-            symbols.Report(
-                DiagnosticDescriptors.ControlType,
-                property.Location,
-                property.Name,
-                SymbolReader.Display(property.Property.Type));
-        }
+        if (ValueParser.Parse(property.Type)?.Kind is not ValueKind.Boolean)
+            symbols.ReportType(DiagnosticDescriptors.ControlType, property);
 
         var id = templates.Id(property);
         if (!ControlIds.IsRoutable(id))

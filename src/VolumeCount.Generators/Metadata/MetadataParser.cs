@@ -57,13 +57,13 @@ internal sealed class MetadataParser(SymbolReader symbols, TemplateReader templa
             "Counters" => value.Kind is ValueKind.Integer,
             _ => true,
         };
-        if (!fits && ValueParser.Parse(property.Property.Type) is not null)
+        if (!fits && ValueParser.Parse(property.Type) is not null)
         {
             symbols.Report(
                 DiagnosticDescriptors.SourceRefused,
                 property.Attribute.LocationOf("From"),
                 property.Name,
-                SymbolReader.Display(property.Property.Type),
+                SymbolReader.Display(property.Type),
                 member!.ToLowerInvariant());
         }
 

@@ -40,7 +40,7 @@ internal sealed class MetricParser(SymbolReader symbols, TemplateReader template
 
     private ValueModel? ParseValue(AttributedProperty property)
     {
-        var type = property.Property.Type;
+        var type = property.Type;
         if (ValueParser.ParseCollection(type, out var element) is not null
             && SymbolReader.FullName(element) is AttributeNames.MetricSample)
         {
@@ -51,16 +51,10 @@ internal sealed class MetricParser(SymbolReader symbols, TemplateReader template
         if (value is { IsNumber: true })
             return value;
 
-        if (!symbols.IsLeftToCompiler(type))
-        {
-            symbols.Report(
-                DiagnosticDescriptors.MetricType,
-                property.Location,
-                property.Name,
-                SymbolReader.Display(type),
-                ValueParser.NumberFixOf(type) ?? "Use a number or a collection of MetricSample");
-        }
-
+        symbols.ReportType(
+            DiagnosticDescriptors.MetricType,
+            property,
+            ValueParser.NumberFixOf(type) ?? "Use a number or a collection of MetricSample");
         return new(ValueKind.Real, IsNullableStruct: false);
     }
 

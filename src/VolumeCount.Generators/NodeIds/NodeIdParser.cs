@@ -71,23 +71,18 @@ internal sealed class NodeIdParser(SymbolReader symbols)
 
     private NodeIdPartModel ParsePart(AttributedProperty property, string part)
     {
-        var value = ValueParser.Parse(property.Property.Type);
+        var value = ValueParser.Parse(property.Type);
         var isMapped = value?.Kind is ValueKind.Text
             || (value?.Kind is ValueKind.Integer && part is "Pid" or "Port")
             || (value?.Kind is ValueKind.Address && part is "Address");
-        if (!isMapped && !symbols.IsLeftToCompiler(property.Property.Type))
+        if (!isMapped)
         {
-            symbols.Report(
-                DiagnosticDescriptors.NodeIdType,
-                property.Location,
-                property.Name,
-                SymbolReader.Display(property.Property.Type),
-                part switch
-                {
-                    "Pid" or "Port" => "a string or an integer",
-                    "Address" => "a string or an IPAddress",
-                    _ => "a string",
-                });
+            symbols.ReportType(DiagnosticDescriptors.NodeIdType, property, part switch
+            {
+                "Pid" or "Port" => "a string or an integer",
+                "Address" => "a string or an IPAddress",
+                _ => "a string",
+            });
         }
 
         return new(property.Name, value?.Kind ?? ValueKind.Text, value?.IsNullableStruct is true, part is "Scope");

@@ -179,15 +179,8 @@ internal sealed class ReportParser
         }
 
         var time = times[0];
-        if (!_symbols.IsLeftToCompiler(time.Property.Type)
-            && SymbolReader.FullName(time.Property.Type) is not "System.DateTimeOffset")
-        {
-            _symbols.Report(
-                DiagnosticDescriptors.ReportTimeType,
-                time.Location,
-                time.Name,
-                SymbolReader.Display(time.Property.Type));
-        }
+        if (SymbolReader.FullName(time.Type) is not "System.DateTimeOffset")
+            _symbols.ReportType(DiagnosticDescriptors.ReportTimeType, time);
 
         return time.Name;
     }
@@ -208,7 +201,7 @@ internal sealed class ReportParser
 
     private TopologyModel? ParseTopology(AttributedProperty property, List<TopologyModel> others)
     {
-        if (_symbols.IsLeftToCompiler(property.Property.Type) || _symbols.TopologyOf(property) is not { } name)
+        if (_symbols.IsLeftToCompiler(property.Type) || _symbols.TopologyOf(property) is not { } name)
             return null;
 
         if (others.Find(other => other.Name == name) is { } first)
@@ -222,13 +215,9 @@ internal sealed class ReportParser
             return null;
         }
 
-        if (ValueParser.ParseCollection(property.Property.Type, out var element) is not { } nodes)
+        if (ValueParser.ParseCollection(property.Type, out var element) is not { } nodes)
         {
-            _symbols.Report(
-                DiagnosticDescriptors.TopologyNotCollection,
-                property.Location,
-                property.Name,
-                SymbolReader.Display(property.Property.Type));
+            _symbols.ReportType(DiagnosticDescriptors.TopologyNotCollection, property);
             return null;
         }
 

@@ -55,10 +55,9 @@ internal sealed class RelationParser(SymbolReader symbols)
 
     private RelationModel Parse(AttributedProperty property, string name, string topology)
     {
-        var type = property.Property.Type;
-        var kind = ValueParser.Parse(type)?.Kind;
-        if (kind is not (ValueKind.Text or ValueKind.Texts) && !symbols.IsLeftToCompiler(type))
-            symbols.Report(DiagnosticDescriptors.RelationType, property.Location, property.Name, SymbolReader.Display(type));
+        var kind = ValueParser.Parse(property.Type)?.Kind;
+        if (kind is not (ValueKind.Text or ValueKind.Texts))
+            symbols.ReportType(DiagnosticDescriptors.RelationType, property);
 
         // An id of several parts is given whole.
         var form = TopologyFormats.ByName[topology].IdForm;

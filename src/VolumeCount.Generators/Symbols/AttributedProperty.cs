@@ -4,12 +4,9 @@ using VolumeCount.Generators.Diagnostics;
 namespace VolumeCount.Generators.Symbols;
 
 /// <summary>A property, and one of its attributes.</summary>
-/// <param name="Property">The property.</param>
+/// <param name="Name">The property's name.</param>
+/// <param name="Type">The property's type.</param>
 /// <param name="Attribute">The attribute.</param>
 /// <param name="Location">Where the property is named.</param>
 internal readonly record struct AttributedProperty(
-    IPropertySymbol Property, AttributeReader Attribute, LocationInfo? Location)
-{
-    /// <summary>The property's name.</summary>
-    public string Name => Property.Name;
-}
+    string Name, ITypeSymbol Type, AttributeReader Attribute, LocationInfo? Location);

@@ -36,6 +36,13 @@ internal sealed class SymbolReader(Compilation compilation, CancellationToken ca
     public void Report(DiagnosticDescriptor descriptor, LocationInfo? location, params string[] arguments) =>
         _diagnostics.Add(new(descriptor, location, arguments.ToEquatableArray()));
 
+    /// <summary>Reports the type of <paramref name="property"/>, unless the compiler does that itself.</summary>
+    public void ReportType(DiagnosticDescriptor descriptor, AttributedProperty property, params string[] details)
+    {
+        if (!IsLeftToCompiler(property.Type))
+            Report(descriptor, property.Location, [property.Name, Display(property.Type), .. details]);
+    }
+
     /// <summary>Notes an error that the compiler reports itself.</summary>
     public void LeaveToCompiler() => _isLeftToCompiler = true;
 
@@ -125,7 +132,7 @@ internal sealed class SymbolReader(Compilation compilation, CancellationToken ca
             if (ReadError(property) is { } reason)
                 Report(DiagnosticDescriptors.PropertyUnreadable, location, property.Name, reason);
             if (reader.HasConstructor && property.CanBeReferencedByName)
-                attributed.Add(new(property, reader, location));
+                attributed.Add(new(property.Name, property.Type, reader, location));
         }
 
         return attributed;

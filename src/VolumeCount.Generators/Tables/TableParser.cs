@@ -16,7 +16,7 @@ internal sealed class TableParser(SymbolReader symbols, TemplateReader templates
     /// <summary>Parses one of the properties. The prefix of an unsupported table is still checked.</summary>
     public TableModel Parse(AttributedProperty property, string topology)
     {
-        var type = property.Property.Type;
+        var type = property.Type;
         var id = templates.Id(property);
         var isReserved = ReservedKeys.IsReservedTable(topology, id);
         templates.CheckReserved(property, id, topology, isReserved, isShared: isReserved);
@@ -98,11 +98,8 @@ internal sealed class TableParser(SymbolReader symbols, TemplateReader templates
             symbols.Report(DiagnosticDescriptors.SeveralRowIds, second.Location, second.Name, type.Name, marks[0].Name);
 
         var id = marks[0];
-        if (!symbols.IsLeftToCompiler(id.Property.Type) && id.Property.Type.SpecialType is not SpecialType.System_String)
-        {
-            symbols.Report(
-                DiagnosticDescriptors.RowIdType, id.Location, id.Name, SymbolReader.Display(id.Property.Type));
-        }
+        if (id.Type.SpecialType is not SpecialType.System_String)
+            symbols.ReportType(DiagnosticDescriptors.RowIdType, id);
 
         return id.Name;
     }
@@ -137,8 +134,7 @@ internal sealed class TableParser(SymbolReader symbols, TemplateReader templates
 
     private TableModel Refuse(AttributedProperty property, TableModel table)
     {
-        symbols.Report(
-            DiagnosticDescriptors.TableType, property.Location, property.Name, SymbolReader.Display(property.Property.Type));
+        symbols.ReportType(DiagnosticDescriptors.TableType, property);
         return table;
     }
 

@@ -51,15 +51,10 @@ internal sealed class NodeParser
         if (marks.Count == 0)
             return null;
 
-        var (property, first) = (marks[0].Property.Type, marks[0]);
-        if (property.SpecialType is SpecialType.System_Boolean)
-            return first.Name;
-        if (!_symbols.IsLeftToCompiler(property))
-        {
-            _symbols.Report(
-                DiagnosticDescriptors.StandaloneType, first.Location, first.Name, SymbolReader.Display(property));
-        }
+        if (marks[0].Type.SpecialType is SpecialType.System_Boolean)
+            return marks[0].Name;
 
+        _symbols.ReportType(DiagnosticDescriptors.StandaloneType, marks[0]);
         return null;
     }
 

@@ -11,21 +11,11 @@ internal sealed class ValueReader(SymbolReader symbols, TemplateReader templates
     /// <summary>The value of <paramref name="property"/>; an unsupported one is reported.</summary>
     public ValueModel Read(AttributedProperty property, bool canBeCollection = true)
     {
-        var type = property.Property.Type;
-        var value = ValueParser.Parse(type);
+        var value = ValueParser.Parse(property.Type);
         if (value is not null && (canBeCollection || value.Kind is not ValueKind.Texts))
             return value;
 
-        if (!symbols.IsLeftToCompiler(type))
-        {
-            symbols.Report(
-                DiagnosticDescriptors.ValueType,
-                property.Location,
-                property.Name,
-                SymbolReader.Display(type),
-                ValueParser.FixOf(type));
-        }
-
+        symbols.ReportType(DiagnosticDescriptors.ValueType, property, ValueParser.FixOf(property.Type));
         return new(ValueKind.Unknown, IsNullableStruct: false);
     }
 
@@ -39,7 +29,7 @@ internal sealed class ValueReader(SymbolReader symbols, TemplateReader templates
                 DiagnosticDescriptors.DataTypeRefused,
                 property.Attribute.LocationOf("DataType"),
                 property.Name,
-                SymbolReader.Display(property.Property.Type));
+                SymbolReader.Display(property.Type));
         }
 
         return member switch
