@@ -164,21 +164,14 @@ internal sealed class ReportParser
 
     private string ParseTime(INamedTypeSymbol type, LocationInfo? location)
     {
-        var times = _symbols.AttributedProperties(type, AttributeNames.ReportTime, location);
-        if (times.Count == 0)
+        if (_symbols.SingleProperty(type, AttributeNames.ReportTime, location, DiagnosticDescriptors.SeveralReportTimes)
+            is not { } time)
         {
             if (!_symbols.HasMoreThan(0, type, AttributeNames.ReportTime))
                 _symbols.Report(DiagnosticDescriptors.NoReportTime, location, type.Name);
             return "";
         }
 
-        foreach (var second in times.Skip(1))
-        {
-            _symbols.Report(
-                DiagnosticDescriptors.SeveralReportTimes, second.Location, second.Name, type.Name, times[0].Name);
-        }
-
-        var time = times[0];
         if (SymbolReader.FullName(time.Type) is not "System.DateTimeOffset")
             _symbols.ReportType(DiagnosticDescriptors.ReportTimeType, time);
 

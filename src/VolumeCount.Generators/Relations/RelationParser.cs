@@ -41,17 +41,11 @@ internal sealed class RelationParser(SymbolReader symbols)
     }
 
     /// <summary>Parses the property marked <c>[Adjacency]</c>.</summary>
-    public EquatableArray<RelationModel> ParseAdjacency(
-        IReadOnlyList<AttributedProperty> properties, ITypeSymbol type, string topology)
-    {
-        foreach (var second in properties.Skip(1))
-        {
-            symbols.Report(
-                DiagnosticDescriptors.SeveralAdjacencies, second.Location, second.Name, type.Name, properties[0].Name);
-        }
-
-        return properties.Take(1).Select(property => Parse(property, "adjacency", topology)).ToEquatableArray();
-    }
+    public RelationModel? ParseAdjacency(ITypeSymbol type, AttributedProperty topology, string topologyName) =>
+        symbols.SingleProperty(
+            type, AttributeNames.Adjacency, topology.Location, DiagnosticDescriptors.SeveralAdjacencies) is { } property
+            ? Parse(property, "adjacency", topologyName)
+            : null;
 
     private RelationModel Parse(AttributedProperty property, string name, string topology)
     {

@@ -139,6 +139,20 @@ internal sealed class SymbolReader(Compilation compilation, CancellationToken ca
     }
 
     /// <summary>
+    /// The only property of <paramref name="type"/> with the attribute <paramref name="name"/>; the second and later ones
+    /// are reported.
+    /// </summary>
+    public AttributedProperty? SingleProperty(
+        ITypeSymbol type, string name, LocationInfo? fallback, DiagnosticDescriptor several)
+    {
+        var properties = AttributedProperties(type, name, fallback);
+        foreach (var second in properties.Skip(1))
+            Report(several, second.Location, second.Name, type.Name, properties[0].Name);
+
+        return properties.Count > 0 ? properties[0] : null;
+    }
+
+    /// <summary>
     /// Whether more properties of <paramref name="type"/> have the attribute <paramref name="name"/> than
     /// <see cref="AttributedProperties"/> returned. Those have diagnostics of their own.
     /// </summary>

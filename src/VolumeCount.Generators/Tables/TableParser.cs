@@ -86,18 +86,14 @@ internal sealed class TableParser(SymbolReader symbols, TemplateReader templates
 
     private string ParseRowId(AttributedProperty table, ITypeSymbol type)
     {
-        var marks = symbols.AttributedProperties(type, AttributeNames.RowId, table.Location);
-        if (marks.Count == 0)
+        if (symbols.SingleProperty(type, AttributeNames.RowId, table.Location, DiagnosticDescriptors.SeveralRowIds)
+            is not { } id)
         {
             if (!symbols.HasMoreThan(0, type, AttributeNames.RowId))
                 symbols.Report(DiagnosticDescriptors.NoRowId, table.Location, table.Name, type.Name);
             return "";
         }
 
-        foreach (var second in marks.Skip(1))
-            symbols.Report(DiagnosticDescriptors.SeveralRowIds, second.Location, second.Name, type.Name, marks[0].Name);
-
-        var id = marks[0];
         if (id.Type.SpecialType is not SpecialType.System_String)
             symbols.ReportType(DiagnosticDescriptors.RowIdType, id);
 

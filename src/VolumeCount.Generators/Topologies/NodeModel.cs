@@ -18,7 +18,7 @@ namespace VolumeCount.Generators.Topologies;
 /// <param name="Metrics">The properties marked <c>[Metric]</c>.</param>
 /// <param name="Tables">The properties marked <c>[Table]</c>.</param>
 /// <param name="Parents">The properties marked <c>[Parents]</c>.</param>
-/// <param name="Adjacency">The property marked <c>[Adjacency]</c>; one or none.</param>
+/// <param name="Adjacency">The property marked <c>[Adjacency]</c>; null without one.</param>
 /// <param name="Controls">The properties marked <c>[Control]</c>.</param>
 internal sealed record NodeModel(
     string Name,
@@ -29,7 +29,7 @@ internal sealed record NodeModel(
     EquatableArray<MetricModel> Metrics,
     EquatableArray<TableModel> Tables,
     EquatableArray<RelationModel> Parents,
-    EquatableArray<RelationModel> Adjacency,
+    RelationModel? Adjacency,
     EquatableArray<ControlModel> Controls)
 {
     /// <summary>The values of all properties that are shown as text.</summary>

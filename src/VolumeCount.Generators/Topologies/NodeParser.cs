@@ -40,24 +40,6 @@ internal sealed class NodeParser
         _controls = new ControlParser(symbols, _templates);
     }
 
-    private string? ParseStandalone(IReadOnlyList<AttributedProperty> marks, ITypeSymbol type)
-    {
-        foreach (var second in marks.Skip(1))
-        {
-            _symbols.Report(
-                DiagnosticDescriptors.SeveralStandalones, second.Location, second.Name, type.Name, marks[0].Name);
-        }
-
-        if (marks.Count == 0)
-            return null;
-
-        if (marks[0].Type.SpecialType is SpecialType.System_Boolean)
-            return marks[0].Name;
-
-        _symbols.ReportType(DiagnosticDescriptors.StandaloneType, marks[0]);
-        return null;
-    }
-
     /// <summary>Parses <paramref name="element"/>, the type of the elements of <paramref name="topology"/>.</summary>
     /// <param name="element">The type of the nodes.</param>
     /// <param name="topology">The property with the nodes.</param>
@@ -72,12 +54,12 @@ internal sealed class NodeParser
             type.Name,
             SymbolReader.CodeName(type),
             _ids.Parse(Properties(AttributeNames.NodeId), TopologyFormats.ByName[name].IdForm, type, topology),
-            ParseStandalone(Properties(AttributeNames.Standalone), type),
+            ParseStandalone(type, topology),
             Templates(AttributeNames.Metadata, property => _metadata.Parse(property, name), static metadata => metadata.Id),
             Templates(AttributeNames.Metric, property => _metrics.Parse(property, name), static metric => metric.Id),
             Templates(AttributeNames.Table, property => _tables.Parse(property, name), static table => table.Id),
             _relations.ParseParents(Properties(AttributeNames.Parents), type),
-            _relations.ParseAdjacency(Properties(AttributeNames.Adjacency), type, name),
+            _relations.ParseAdjacency(type, topology, name),
             Templates(
                 AttributeNames.Control, property => _controls.Parse(property, type, name), static control => control.Id));
 
@@ -103,5 +85,15 @@ internal sealed class NodeParser
 
             return all.ToEquatableArray();
         }
+    }
+
+    private string? ParseStandalone(ITypeSymbol type, AttributedProperty topology)
+    {
+        var property = _symbols.SingleProperty(
+            type, AttributeNames.Standalone, topology.Location, DiagnosticDescriptors.SeveralStandalones);
+        if (property is { Type.SpecialType: not SpecialType.System_Boolean } other)
+            _symbols.ReportType(DiagnosticDescriptors.StandaloneType, other);
+
+        return property?.Name;
     }
 }

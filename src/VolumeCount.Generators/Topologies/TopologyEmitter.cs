@@ -79,7 +79,7 @@ internal static class TopologyEmitter
         EmitSection(code, "counters", MetadataEmitter.Statements(node.Metadata, "counters"));
         EmitSection(code, "metrics", node.Metrics.Select(MetricEmitter.Statement));
         EmitSection(code, "parents", node.Parents.Select(RelationEmitter.Statement));
-        foreach (var adjacency in node.Adjacency)
+        if (node.Adjacency is { } adjacency)
             code.Lines(RelationEmitter.Statement(adjacency) + "\n");
         EmitSection(code, "latestControls", node.Controls.Select(ControlEmitter.Statement));
         code.Lines("writer.EndNode();");
