@@ -26,21 +26,19 @@ internal sealed class ControlParser(SymbolReader symbols, TemplateReader templat
         if (!ControlIds.IsRoutable(id))
             symbols.Report(DiagnosticDescriptors.ControlIdLost, property.Attribute.LocationOf("Id"), property.Name, id);
 
-        property.Attribute.TryGet<int>("Rank", out var rank);
-
         return new(
             property.Name,
             id,
             templates.Label(property, "Human"),
-            TemplateReader.Text(property, "Icon"),
-            rank,
-            TemplateReader.Text(property, "Confirmation"),
+            property.Attribute.Get<string>("Icon") ?? "",
+            property.Attribute.Get<int>("Rank"),
+            property.Attribute.Get<string>("Confirmation") ?? "",
             ParseHandler(property, type));
     }
 
     private HandlerModel? ParseHandler(AttributedProperty property, ITypeSymbol type)
     {
-        var name = TemplateReader.Text(property, "Handler");
+        var name = property.Attribute.Get<string>("Handler") ?? "";
 
         // The methods of a class hide those of its bases.
         var methods = SymbolReader.SelfAndBases(type)

@@ -16,8 +16,7 @@ internal sealed class MetadataParser(SymbolReader symbols, TemplateReader templa
     public MetadataModel Parse(AttributedProperty property, string topology)
     {
         var id = templates.Id(property);
-        property.Attribute.TryGet<bool>("Hidden", out var isHidden);
-
+        var isHidden = property.Attribute.Get<bool>("Hidden");
         var value = values.Read(property);
         var from = ParseSource(property, value);
 
@@ -76,7 +75,7 @@ internal sealed class MetadataParser(SymbolReader symbols, TemplateReader templa
 
     private int ParseTruncate(AttributedProperty property)
     {
-        property.Attribute.TryGet<int>("Truncate", out var truncate);
+        var truncate = property.Attribute.Get<int>("Truncate");
         if (truncate < 0)
         {
             symbols.Report(

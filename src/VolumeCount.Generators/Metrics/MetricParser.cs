@@ -31,7 +31,7 @@ internal sealed class MetricParser(SymbolReader symbols, TemplateReader template
                 "WholeNumber" => "integer",
                 _ => "",
             },
-            TemplateReader.Text(property, "Group"),
+            property.Attribute.Get<string>("Group") ?? "",
             templates.Priority(property, canHide: false),
             min,
             max,
@@ -77,16 +77,14 @@ internal sealed class MetricParser(SymbolReader symbols, TemplateReader template
 
     private double? ParseEnd(AttributedProperty property, string argument)
     {
-        if (!property.Attribute.TryGet<double>(argument, out var end))
-            return null;
-
-        if (!double.IsNaN(end) && !double.IsInfinity(end))
+        var end = property.Attribute.Get<double?>(argument);
+        if (end is not (double.NaN or double.PositiveInfinity or double.NegativeInfinity))
             return end;
 
         symbols.Report(
             DiagnosticDescriptors.MetricEnd,
             property.Attribute.LocationOf(argument),
-            argument, property.Name, Number.Format(end));
+            argument, property.Name, Number.Format(end.Value));
         return null;
     }
 }

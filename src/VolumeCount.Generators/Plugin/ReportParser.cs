@@ -152,14 +152,13 @@ internal sealed class ReportParser
             _symbols.Report(DiagnosticDescriptors.PluginIdRefused, attribute.ConstructorArgumentLocation, id, type.Name);
 
         // Label is required: if it is missing, the compiler reports that.
-        if (!attribute.TryGet<string>("Label", out var label))
+        var label = attribute.Get<string>("Label") ?? "";
+        if (!attribute.TryGet("Label", out _))
             _symbols.LeaveToCompiler();
         else if (string.IsNullOrWhiteSpace(label))
             _symbols.Report(DiagnosticDescriptors.LabelEmpty, attribute.LocationOf("Label"), type.Name);
 
-        attribute.TryGet<string>("Description", out var description);
-
-        return new(id, label ?? "", description ?? "");
+        return new(id, label, attribute.Get<string>("Description") ?? "");
     }
 
     private string ParseTime(INamedTypeSymbol type, LocationInfo? location)

@@ -34,19 +34,15 @@ internal readonly struct AttributeReader(
     /// The argument called <paramref name="name"/>; false if the attribute does not have it, or the compiler did not
     /// understand it.
     /// </summary>
-    public bool TryGetConstant(string name, out TypedConstant value)
+    public bool TryGet(string name, out TypedConstant value)
     {
+        // The default is an error as well.
         value = attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value;
-        return attribute.NamedArguments.Any(argument => argument.Key == name) && value.Kind is not TypedConstantKind.Error;
+        return value.Kind is not TypedConstantKind.Error;
     }
 
-    /// <summary>The value of the argument called <paramref name="name"/>; false if the attribute does not have it.</summary>
-    public bool TryGet<T>(string name, out T? value)
-    {
-        var isThere = TryGetConstant(name, out var argument);
-        value = isThere ? (T?)argument.Value : default;
-        return isThere;
-    }
+    /// <summary>The value of the argument called <paramref name="name"/>; the type's default without it.</summary>
+    public T? Get<T>(string name) => TryGet(name, out var argument) ? (T?)argument.Value : default;
 
     /// <summary>
     /// The location of the argument called <paramref name="name"/>; that of the attribute's target without the argument.

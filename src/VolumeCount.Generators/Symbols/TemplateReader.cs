@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using VolumeCount.Generators.Diagnostics;
 using VolumeCount.Generators.Emission;
 using VolumeCount.Scope.Vocabulary;
@@ -11,36 +12,27 @@ internal sealed class TemplateReader(SymbolReader symbols)
     private const double DefaultPriority = 1;
 
     /// <summary>The template's id; the property's name in snake case if none is given.</summary>
-    public string Id(AttributedProperty property)
-    {
-        property.Attribute.TryGet<string>("Id", out var id);
-        if (id is not null && string.IsNullOrWhiteSpace(id))
-            symbols.Report(DiagnosticDescriptors.IdEmpty, property.Attribute.LocationOf("Id"), property.Name);
-
-        return id ?? Words.ToSnakeCase(property.Name);
-    }
+    public string Id(AttributedProperty property) =>
+        Text(property, "Id", DiagnosticDescriptors.IdEmpty) ?? Words.ToSnakeCase(property.Name);
 
     /// <summary>The text that names the template to people; the property's name in words if none is given.</summary>
-    public string Label(AttributedProperty property, string argument = "Label")
-    {
-        property.Attribute.TryGet<string>(argument, out var label);
-        if (label is not null && string.IsNullOrWhiteSpace(label))
-            symbols.Report(DiagnosticDescriptors.LabelEmpty, property.Attribute.LocationOf(argument), property.Name);
+    public string Label(AttributedProperty property, string argument = "Label") =>
+        Text(property, argument, DiagnosticDescriptors.LabelEmpty) ?? Words.ToLabel(property.Name);
 
-        return label ?? Words.ToLabel(property.Name);
-    }
-
-    /// <summary>A text that may be empty.</summary>
-    public static string Text(AttributedProperty property, string argument)
+    /// <summary>The text of an argument; null without it. A blank one is reported as <paramref name="empty"/>.</summary>
+    public string? Text(AttributedProperty property, string argument, DiagnosticDescriptor empty)
     {
-        property.Attribute.TryGet<string>(argument, out var text);
-        return text ?? "";
+        var text = property.Attribute.Get<string>(argument);
+        if (text is not null && string.IsNullOrWhiteSpace(text))
+            symbols.Report(empty, property.Attribute.LocationOf(argument), property.Name);
+
+        return text;
     }
 
     /// <summary>The name of the member of an enumeration; null where none is given, or one that does not exist.</summary>
     public string? Member(AttributedProperty property, string argument)
     {
-        if (!property.Attribute.TryGetConstant(argument, out var value))
+        if (!property.Attribute.TryGet(argument, out var value))
             return null;
 
         var member = SymbolReader.MemberOf(value);
@@ -63,9 +55,7 @@ internal sealed class TemplateReader(SymbolReader symbols)
     /// <param name="canHide">Whether Scope hides what has a high one.</param>
     public double Priority(AttributedProperty property, bool canHide)
     {
-        if (!property.Attribute.TryGet<double>("Priority", out var priority))
-            return DefaultPriority;
-
+        var priority = property.Attribute.Get<double?>("Priority") ?? DefaultPriority;
         var location = property.Attribute.LocationOf("Priority");
         if (double.IsNaN(priority) || double.IsInfinity(priority) || (canHide && priority == Priorities.Omitted))
         {
@@ -89,7 +79,7 @@ internal sealed class TemplateReader(SymbolReader symbols)
     /// <param name="isShared">Whether the plugin may have it on purpose.</param>
     public void CheckReserved(AttributedProperty property, string id, string topology, bool isReserved, bool isShared)
     {
-        property.Attribute.TryGet<bool>("IsScopeKey", out var isMeant);
+        var isMeant = property.Attribute.Get<bool>("IsScopeKey");
         if (isMeant && !isShared)
         {
             symbols.Report(

@@ -22,7 +22,7 @@ internal sealed class TableParser(SymbolReader symbols, TemplateReader templates
         templates.CheckReserved(property, id, topology, isReserved, isShared: isReserved);
 
         var label = templates.Label(property);
-        var prefix = ParsePrefix(property, id);
+        var prefix = templates.Text(property, "Prefix", DiagnosticDescriptors.PrefixEmpty) ?? id + "_";
         var table = new TableModel(
             property.Name, id, label, prefix, TableKind.Entries,
             CollectionModel.Single("", canBeNull: false), "", new([]), null);
@@ -35,15 +35,6 @@ internal sealed class TableParser(SymbolReader symbols, TemplateReader templates
             return ParseEntries(property, table with { Source = collection }, value);
 
         return ParseRows(property, table with { Source = collection }, element);
-    }
-
-    private string ParsePrefix(AttributedProperty property, string id)
-    {
-        property.Attribute.TryGet<string>("Prefix", out var prefix);
-        if (prefix is not null && string.IsNullOrWhiteSpace(prefix))
-            symbols.Report(DiagnosticDescriptors.PrefixEmpty, property.Attribute.LocationOf("Prefix"), property.Name);
-
-        return prefix ?? id + "_";
     }
 
     private TableModel ParseEntries(AttributedProperty property, TableModel table, ITypeSymbol type)
@@ -116,7 +107,7 @@ internal sealed class TableParser(SymbolReader symbols, TemplateReader templates
 
             var value = values.Read(property, canBeCollection: false);
             var dataType = values.DataType(property, value);
-            var isLink = property.Attribute.TryGetConstant("DataType", out var asked)
+            var isLink = property.Attribute.TryGet("DataType", out var asked)
                 && SymbolReader.MemberOf(asked) is "Link";
 
             // A cell has no second key for a value that is not a web address, so it is a link only if the attribute requests

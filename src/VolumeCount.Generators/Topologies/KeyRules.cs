@@ -47,8 +47,7 @@ internal sealed class KeyRules(SymbolReader symbols, ITypeSymbol type, Attribute
     /// <summary>Whether the table has the prefix of one of Scope's own on purpose.</summary>
     private bool IsMeant(TableModel table) =>
         ReservedKeys.IsSharedPrefix(topologyName, table.Prefix)
-        && PropertyOf(AttributeNames.Table, table.PropertyName).Attribute.TryGet<bool>("IsScopeKey", out var isMeant)
-        && isMeant;
+        && PropertyOf(AttributeNames.Table, table.PropertyName).Attribute.Get<bool>("IsScopeKey");
 
     private void CheckTextId(NodeModel node, MetadataModel link)
     {
