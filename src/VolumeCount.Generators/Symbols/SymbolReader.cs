@@ -49,11 +49,9 @@ internal sealed class SymbolReader(Compilation compilation, CancellationToken ca
     /// <summary>Whether <paramref name="type"/> has a part that the compiler does not know, and reports itself.</summary>
     public bool IsLeftToCompiler(ITypeSymbol type)
     {
-        if (!HasError(type))
-            return false;
-
-        LeaveToCompiler();
-        return true;
+        var hasError = NamedIn(type).Any(static part => part is IErrorTypeSymbol);
+        _isLeftToCompiler |= hasError;
+        return hasError;
     }
 
     /// <summary>Whether emitted code may name <paramref name="symbol"/>.</summary>
@@ -207,10 +205,10 @@ internal sealed class SymbolReader(Compilation compilation, CancellationToken ca
         var names = new HashSet<string>();
         foreach (var current in SelfAndBases(type))
         {
-            // An override without attributes of ours leaves the word to what it overrides.
+            // An override without our attributes inherits the base property's.
             var own = current.GetMembers()
                 .OfType<IPropertySymbol>()
-                .Where(property => !(property.IsOverride && !IsMarked(property)))
+                .Where(static property => !property.IsOverride || property.GetAttributes().Any(IsOurs))
                 .ToList();
             foreach (var property in own.Where(property => names.Contains(property.Name)))
                 NoteIfAmbiguous(property, all);
@@ -237,16 +235,7 @@ internal sealed class SymbolReader(Compilation compilation, CancellationToken ca
         && arguments[1].Value is true;
 
     /// <summary>Whether it is an error to name <paramref name="type"/>, or a part of it.</summary>
-    public static bool IsRefusedType(ITypeSymbol type) => type switch
-    {
-        IArrayTypeSymbol array => IsRefusedType(array.ElementType),
-        INamedTypeSymbol named => IsRefused(named)
-            || named.TypeArguments.Any(IsRefusedType)
-            || (named.ContainingType is { } container && IsRefusedType(container)),
-        _ => false,
-    };
-
-    private static bool IsMarked(ISymbol symbol) => symbol.GetAttributes().Any(IsOurs);
+    public static bool IsRefusedType(ITypeSymbol type) => NamedIn(type).Any(IsRefused);
 
     /// <summary>Whether <paramref name="attribute"/> is one of the kit's.</summary>
     public static bool IsOurs(AttributeData attribute) =>
@@ -257,13 +246,9 @@ internal sealed class SymbolReader(Compilation compilation, CancellationToken ca
     public static bool IsOf(INamedTypeSymbol? type, string name) =>
         type is not null && name.EndsWith(type.Name, StringComparison.Ordinal) && type.ToDisplayString() == name;
 
-    private static bool HasError(ITypeSymbol type) => type switch
-    {
-        IErrorTypeSymbol => true,
-        IArrayTypeSymbol array => HasError(array.ElementType),
-        INamedTypeSymbol named => named.TypeArguments.Any(HasError),
-        _ => false,
-    };
+    /// <summary>The types that the name of <paramref name="type"/> mentions.</summary>
+    private static IEnumerable<ISymbol> NamedIn(ITypeSymbol type) =>
+        type.ToDisplayParts(TypeFormat).Select(static part => part.Symbol).OfType<ISymbol>();
 
     // An override of the setter alone inherits the getter.
     private static IMethodSymbol? GetterOf(IPropertySymbol property) =>
