@@ -74,47 +74,13 @@ internal static class ValueParser
                 or "IReadOnlyCollection" or "IReadOnlyList" or "IImmutableList"
             && type.ContainingNamespace.ToDisplayString() is "System.Collections.Generic" or "System.Collections.Immutable";
 
-        // Read as what it is declared to be, unless its own enumerator has other elements.
-        var read = HasOtherEnumerator(type, element) ? collections[0] : type;
+        // A collection of another library may have an enumerator of its own, with other elements or out of reach.
+        var isKnown = type.TypeKind is TypeKind.Array || kind is not CollectionKind.Enumerable
+            || type.ContainingNamespace.ToDisplayString().StartsWith("System.Collections.", StringComparison.Ordinal);
+        var read = isKnown ? type : collections[0];
 
         return new(ParameterType(read), ParameterType(element), kind, read.IsReferenceType, canBeArray, elementCanBeNull);
     }
-
-    // What foreach would not read as an IEnumerable<T>: its own enumerator has other elements, or cannot be used.
-    private static bool HasOtherEnumerator(ITypeSymbol type, ITypeSymbol element)
-    {
-        if (type.TypeKind is TypeKind.Array)
-            return false;
-
-        var members = SymbolReader.SelfAndBases(type)
-            .Where(static type => type.OriginalDefinition.SpecialType
-                is not (SpecialType.System_Collections_IEnumerable or SpecialType.System_Collections_Generic_IEnumerable_T))
-            .Select(static type => type.GetMembers("GetEnumerator"))
-            .FirstOrDefault(static members => !members.IsEmpty);
-
-        return !members.IsDefault
-            && !(type.TypeKind is not TypeKind.Interface
-                && members.Length == 1
-                && members[0] is IMethodSymbol { Arity: 0 } method
-                && IsUsable(method)
-                && MemberOf<IPropertySymbol>(method.ReturnType, "Current") is { GetMethod: { } getter } current
-                && SymbolEqualityComparer.Default.Equals(current.Type, element)
-                && IsUsable(current)
-                && IsUsable(getter)
-                && MemberOf<IMethodSymbol>(method.ReturnType, "MoveNext") is { } move
-                && move.ReturnType.SpecialType is SpecialType.System_Boolean
-                && IsUsable(move));
-    }
-
-    // An interface has a part of the enumerator's members in its bases.
-    private static T? MemberOf<T>(ITypeSymbol type, string name)
-        where T : class, ISymbol =>
-            SymbolReader.SelfAndBases(type).SelectMany(type => type.GetMembers(name)).FirstOrDefault() as T;
-
-    private static bool IsUsable(ISymbol member) =>
-        member is { DeclaredAccessibility: Accessibility.Public, IsStatic: false }
-            and not IMethodSymbol { Parameters.IsEmpty: false }
-        && !SymbolReader.IsRefused(member);
 
     /// <summary>The name of <paramref name="type"/> for a parameter that may be null wherever the type permits it.</summary>
     public static string ParameterType(ITypeSymbol type)
