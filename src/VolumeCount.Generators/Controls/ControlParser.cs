@@ -11,10 +11,11 @@ namespace VolumeCount.Generators.Controls;
 /// <summary>Parses the properties marked <c>[Control]</c>, and the methods that handle them.</summary>
 /// <param name="symbols">Reads the symbols, and collects diagnostics.</param>
 /// <param name="templates">Reads the arguments that all templates have.</param>
-internal sealed class ControlParser(SymbolReader symbols, TemplateReader templates)
+/// <param name="type">The class of the nodes.</param>
+internal sealed class ControlParser(SymbolReader symbols, TemplateReader templates, ITypeSymbol type)
 {
     /// <summary>Parses one of the properties.</summary>
-    public ControlModel Parse(AttributedProperty property, ITypeSymbol type, string topology)
+    public ControlModel Parse(AttributedProperty property, string topology)
     {
         if (topology is "Container")
             symbols.Report(DiagnosticDescriptors.ControlOnContainer, property.Location, property.Name, type.Name);
@@ -33,16 +34,16 @@ internal sealed class ControlParser(SymbolReader symbols, TemplateReader templat
             property.Attribute.Get<string>("Icon") ?? "",
             property.Attribute.Get<int>("Rank"),
             property.Attribute.Get<string>("Confirmation") ?? "",
-            ParseHandler(property, type));
+            ParseHandler(property));
     }
 
-    private HandlerModel? ParseHandler(AttributedProperty property, ITypeSymbol type)
+    private HandlerModel? ParseHandler(AttributedProperty property)
     {
         var name = property.Attribute.Get<string>("Handler") ?? "";
 
         // The methods of a class hide those of its bases.
         var methods = SymbolReader.SelfAndBases(type)
-            .Select(type => type.GetMembers(name)
+            .Select(current => current.GetMembers(name)
                 .OfType<IMethodSymbol>()
                 .Where(static method => method.MethodKind is MethodKind.Ordinary)
                 .ToList())

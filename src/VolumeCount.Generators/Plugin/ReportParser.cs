@@ -13,17 +13,9 @@ using VolumeCount.Scope.Vocabulary;
 namespace VolumeCount.Generators.Plugin;
 
 /// <summary>Parses a class marked <c>[Plugin]</c> into a <see cref="ReportModel"/>.</summary>
-internal sealed class ReportParser
+/// <param name="symbols">Reads the symbols, and collects diagnostics.</param>
+internal sealed class ReportParser(SymbolReader symbols)
 {
-    private readonly SymbolReader _symbols;
-    private readonly NodeParser _nodes;
-
-    private ReportParser(SymbolReader symbols)
-    {
-        _symbols = symbols;
-        _nodes = new NodeParser(symbols);
-    }
-
     /// <summary>Parses the class that <paramref name="context"/> found.</summary>
     public static ParseResult Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
     {
@@ -56,7 +48,7 @@ internal sealed class ReportParser
         var location = LocationInfo.From(type.Locations.FirstOrDefault());
         if (ContextError(type) is { } reason)
         {
-            _symbols.Report(DiagnosticDescriptors.NoContext, location, type.Name, reason);
+            symbols.Report(DiagnosticDescriptors.NoContext, location, type.Name, reason);
             return null;
         }
 
@@ -70,13 +62,13 @@ internal sealed class ReportParser
                 return RefuseContext(part, $"a partial class that cannot be a part of it, as {partError}");
         }
 
-        var plugin = ParsePlugin(type, _symbols.Read(attribute, location));
+        var plugin = ParsePlugin(type, symbols.Read(attribute, location));
         var time = ParseTime(type, location);
         var topologies = ParseTopologies(type, location);
 
         // After other errors, properties may not have been read, although the report would read them.
-        if (!_symbols.HasErrors)
-            _symbols.ReportMisplaced();
+        if (!symbols.HasErrors)
+            symbols.ReportMisplaced();
 
         return new(
             type.Name,
@@ -89,11 +81,11 @@ internal sealed class ReportParser
             plugin,
             time,
             topologies,
-            !_symbols.HasErrors);
+            !symbols.HasErrors);
 
         ReportModel? RefuseContext(INamespaceOrTypeSymbol taken, string reason)
         {
-            _symbols.Report(
+            symbols.Report(
                 DiagnosticDescriptors.ContextNameTaken,
                 LocationInfo.From(taken.Locations[0]),
                 contextName, type.Name, reason);
@@ -143,36 +135,36 @@ internal sealed class ReportParser
     {
         if (!attribute.IsValid)
         {
-            _symbols.LeaveToCompiler();
+            symbols.LeaveToCompiler();
             return new("", "", "");
         }
 
         var id = (string?)attribute.ConstructorArgument.Value ?? "";
         if (!PluginIds.IsValid(id))
-            _symbols.Report(DiagnosticDescriptors.PluginIdRefused, attribute.ConstructorArgumentLocation, id, type.Name);
+            symbols.Report(DiagnosticDescriptors.PluginIdRefused, attribute.ConstructorArgumentLocation, id, type.Name);
 
         // Label is required: if it is missing, the compiler reports that.
         var label = attribute.Get<string>("Label") ?? "";
         if (!attribute.TryGet("Label", out _))
-            _symbols.LeaveToCompiler();
+            symbols.LeaveToCompiler();
         else if (string.IsNullOrWhiteSpace(label))
-            _symbols.Report(DiagnosticDescriptors.LabelEmpty, attribute.LocationOf("Label"), type.Name);
+            symbols.Report(DiagnosticDescriptors.LabelEmpty, attribute.LocationOf("Label"), type.Name);
 
         return new(id, label, attribute.Get<string>("Description") ?? "");
     }
 
     private string ParseTime(INamedTypeSymbol type, LocationInfo? location)
     {
-        if (_symbols.SingleProperty(type, AttributeNames.ReportTime, location, DiagnosticDescriptors.SeveralReportTimes)
+        if (symbols.SingleProperty(type, AttributeNames.ReportTime, location, DiagnosticDescriptors.SeveralReportTimes)
             is not { } time)
         {
-            if (!_symbols.HasMoreThan(0, type, AttributeNames.ReportTime))
-                _symbols.Report(DiagnosticDescriptors.NoReportTime, location, type.Name);
+            if (!symbols.HasMoreThan(0, type, AttributeNames.ReportTime))
+                symbols.Report(DiagnosticDescriptors.NoReportTime, location, type.Name);
             return "";
         }
 
         if (SymbolReader.FullName(time.Type) is not "System.DateTimeOffset")
-            _symbols.ReportType(DiagnosticDescriptors.ReportTimeType, time);
+            symbols.ReportType(DiagnosticDescriptors.ReportTimeType, time);
 
         return time.Name;
     }
@@ -180,25 +172,25 @@ internal sealed class ReportParser
     private EquatableArray<TopologyModel> ParseTopologies(INamedTypeSymbol type, LocationInfo? location)
     {
         var topologies = new List<TopologyModel>();
-        var properties = _symbols.AttributedProperties(type, AttributeNames.Topology, location);
+        var properties = symbols.AttributedProperties(type, AttributeNames.Topology, location);
         foreach (var property in properties)
         {
             if (ParseTopology(property, topologies) is { } topology)
                 topologies.Add(topology);
         }
 
-        new ControlRules(_symbols, properties).Check(topologies);
+        new ControlRules(symbols, properties).Check(topologies);
         return topologies.ToEquatableArray();
     }
 
     private TopologyModel? ParseTopology(AttributedProperty property, List<TopologyModel> others)
     {
-        if (_symbols.IsLeftToCompiler(property.Type) || _symbols.TopologyOf(property) is not { } name)
+        if (symbols.IsLeftToCompiler(property.Type) || symbols.TopologyOf(property) is not { } name)
             return null;
 
         if (others.Find(other => other.Name == name) is { } first)
         {
-            _symbols.Report(
+            symbols.Report(
                 DiagnosticDescriptors.TopologyTwice,
                 property.Attribute.ConstructorArgumentLocation,
                 name,
@@ -209,11 +201,11 @@ internal sealed class ReportParser
 
         if (ValueParser.ParseCollection(property.Type, out var element) is not { } nodes)
         {
-            _symbols.ReportType(DiagnosticDescriptors.TopologyNotCollection, property);
+            symbols.ReportType(DiagnosticDescriptors.TopologyNotCollection, property);
             return null;
         }
 
-        return _nodes.Parse(element, property, name) is { } node
+        return new NodeParser(symbols).Parse(element, property, name) is { } node
             ? new(name, TopologyFormats.ByName[name].IdForm, property.Name, nodes, node)
             : null;
     }
@@ -245,7 +237,7 @@ internal sealed class ReportParser
             return "it, or a type around it, is local to its file";
         if (SymbolReader.IsRefusedType(type))
             return "it, or a type around it, is obsolete, and using it an error";
-        if (!_symbols.IsAccessible(type))
+        if (!symbols.IsAccessible(type))
             return "it, or a type around it, is private or protected";
         return null;
     }
