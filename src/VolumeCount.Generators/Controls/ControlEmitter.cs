@@ -1,4 +1,3 @@
-using System.Globalization;
 using VolumeCount.Generators.Emission;
 
 namespace VolumeCount.Generators.Controls;
@@ -18,7 +17,7 @@ internal static class ControlEmitter
             ("id", JsonText.String(control.Id)),
             ("human", JsonText.String(control.Human)),
             ("icon", JsonText.OptionalString(control.Icon)),
-            ("rank", control.Rank.ToString(CultureInfo.InvariantCulture)),
+            ("rank", JsonText.Number(control.Rank)),
             ("confirmation", JsonText.OptionalString(control.Confirmation))))));
 
     /// <summary>

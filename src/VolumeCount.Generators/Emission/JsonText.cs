@@ -33,6 +33,9 @@ internal static class JsonText
     /// </summary>
     public static string String(string text) => $"\"{Escaped(text)}\"";
 
+    /// <summary><paramref name="value"/> with all the digits that it needs, in the form that C# has as well.</summary>
+    public static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
     /// <summary><paramref name="text"/> as it stands between the quotes of a string.</summary>
     public static string Escaped(string text)
     {

@@ -33,7 +33,7 @@ internal static class MetadataEmitter
         ("id", JsonText.String(id)),
         ("label", JsonText.String(metadata.Label)),
         ("dataType", JsonText.OptionalString(dataType)),
-        ("priority", Number.Format(metadata.Priority)),
-        ("truncate", metadata.Truncate == 0 ? null : Number.Format(metadata.Truncate)),
+        ("priority", JsonText.Number(metadata.Priority)),
+        ("truncate", metadata.Truncate == 0 ? null : JsonText.Number(metadata.Truncate)),
         ("from", JsonText.String(metadata.From))));
 }

@@ -82,7 +82,7 @@ internal sealed class MetadataParser(SymbolReader symbols, TemplateReader templa
                 DiagnosticDescriptors.TruncateNegative,
                 property.Attribute.LocationOf("Truncate"),
                 property.Name,
-                Number.Format(truncate));
+                JsonText.Number(truncate));
         }
 
         return truncate;

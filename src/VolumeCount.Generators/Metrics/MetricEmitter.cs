@@ -21,7 +21,7 @@ internal static class MetricEmitter
         return $"writer.{method}({CSharp.NameLiteral(metric.Id)}, {cast}{value}, "
             + $"min: {End(metric.Min)}, max: {End(metric.Max)});";
 
-        static string End(double? end) => end is null ? "null" : Number.Format(end.Value);
+        static string End(double? end) => end is null ? "null" : JsonText.Number(end.Value);
     }
 
     /// <summary>The templates, as JSON; null without templates.</summary>
@@ -31,5 +31,5 @@ internal static class MetricEmitter
             ("label", JsonText.String(metric.Label)),
             ("format", JsonText.OptionalString(metric.Format)),
             ("group", JsonText.OptionalString(metric.Group)),
-            ("priority", Number.Format(metric.Priority))))));
+            ("priority", JsonText.Number(metric.Priority))))));
 }

@@ -68,8 +68,8 @@ internal sealed class MetricParser(SymbolReader symbols, TemplateReader template
                 DiagnosticDescriptors.MetricRange,
                 property.Attribute.LocationOf("Min"),
                 property.Name,
-                Number.Format(min.Value),
-                Number.Format(max.Value));
+                JsonText.Number(min.Value),
+                JsonText.Number(max.Value));
         }
 
         return (min, max);
@@ -84,7 +84,7 @@ internal sealed class MetricParser(SymbolReader symbols, TemplateReader template
         symbols.Report(
             DiagnosticDescriptors.MetricEnd,
             property.Attribute.LocationOf(argument),
-            argument, property.Name, Number.Format(end.Value));
+            argument, property.Name, JsonText.Number(end.Value));
         return null;
     }
 }

@@ -59,12 +59,12 @@ internal sealed class TemplateReader(SymbolReader symbols)
         var location = property.Attribute.LocationOf("Priority");
         if (double.IsNaN(priority) || double.IsInfinity(priority) || (canHide && priority == Priorities.Omitted))
         {
-            symbols.Report(DiagnosticDescriptors.PriorityRefused, location, property.Name, Number.Format(priority));
+            symbols.Report(DiagnosticDescriptors.PriorityRefused, location, property.Name, JsonText.Number(priority));
             return DefaultPriority;
         }
 
         if (canHide && priority >= Priorities.FirstHidden)
-            symbols.Report(DiagnosticDescriptors.PriorityHides, location, property.Name, Number.Format(priority));
+            symbols.Report(DiagnosticDescriptors.PriorityHides, location, property.Name, JsonText.Number(priority));
 
         return priority;
     }
