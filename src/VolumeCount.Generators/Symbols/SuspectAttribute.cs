@@ -7,11 +7,13 @@ namespace VolumeCount.Generators.Symbols;
 
 /// <summary>An attribute on a property. Whether a report reads it, only all reports together show.</summary>
 /// <param name="Read">What a report that reads it has read, as <see cref="SymbolReader.ReadKey"/> writes it.</param>
-/// <param name="Bases">The same for the bases of the class; with a report that reads one of these, it is in vain.</param>
-/// <param name="BaseNames">The names of the bases in messages.</param>
+/// <param name="Bases">
+/// The same for the bases of the class, and their names in messages. A report that reads one of these does not read the
+/// attribute.
+/// </param>
 /// <param name="Diagnostic">The diagnostic, less the name of the base.</param>
 internal sealed record SuspectAttribute(
-    string Read, EquatableArray<string> Bases, EquatableArray<string> BaseNames, DiagnosticInfo Diagnostic)
+    string Read, EquatableArray<(string Read, string Name)> Bases, DiagnosticInfo Diagnostic)
 {
     private static readonly HashSet<string> Names =
     [
@@ -73,10 +75,10 @@ internal sealed record SuspectAttribute(
         if (Bases.Count == 0)
             return Diagnostic;
 
-        var index = Bases.ToList().FindIndex(read.Contains);
-        return index < 0
+        var (_, name) = Bases.FirstOrDefault(@base => read.Contains(@base.Read));
+        return name is null
             ? null
-            : Diagnostic with { Arguments = Diagnostic.Arguments.Concat([BaseNames.ElementAt(index)]).ToEquatableArray() };
+            : Diagnostic with { Arguments = Diagnostic.Arguments.Concat([name]).ToEquatableArray() };
     }
 
     private static SuspectAttribute? Suspect(
@@ -98,8 +100,7 @@ internal sealed record SuspectAttribute(
 
         return new(
             key,
-            bases.Select(@base => SymbolReader.ReadKey(@base, name)).ToEquatableArray(),
-            bases.Select(SymbolReader.Display).ToEquatableArray(),
+            bases.Select(@base => (SymbolReader.ReadKey(@base, name), SymbolReader.Display(@base))).ToEquatableArray(),
             new(
                 DiagnosticDescriptors.DerivedUnread,
                 MisplacedAttribute.LocationOf(attribute, cancellationToken),
@@ -107,14 +108,8 @@ internal sealed record SuspectAttribute(
     }
 
     private static SuspectAttribute Unread(string read, DiagnosticInfo diagnostic) =>
-        new(read, new([]), new([]), diagnostic);
+        new(read, new([]), diagnostic);
 
     private static bool HasCandidate(SyntaxList<AttributeListSyntax> lists) => lists.Any(static list => list.Attributes.Any(
-        static attribute => Names.Contains(attribute.Name switch
-        {
-            QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
-            AliasQualifiedNameSyntax alias => alias.Name.Identifier.ValueText,
-            SimpleNameSyntax simple => simple.Identifier.ValueText,
-            _ => "",
-        })));
+        static attribute => Names.Contains(attribute.Name.GetLastToken().ValueText)));
 }
