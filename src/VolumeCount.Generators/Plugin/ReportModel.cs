@@ -10,7 +10,6 @@ namespace VolumeCount.Generators.Plugin;
 /// <param name="CanBeNull">Whether it is a class.</param>
 /// <param name="Namespace">The namespace that the context goes to; empty for the global one.</param>
 /// <param name="ContextName">The context's name.</param>
-/// <param name="HintName">The emitted file's name.</param>
 /// <param name="IsPublic">Whether the context is public; it is internal otherwise.</param>
 /// <param name="Plugin">The report's entry for the plugin.</param>
 /// <param name="TimeProperty">The name of the property with the report's time.</param>
@@ -25,13 +24,15 @@ internal sealed record ReportModel(
     bool CanBeNull,
     string Namespace,
     string ContextName,
-    string HintName,
     bool IsPublic,
     PluginModel Plugin,
     string TimeProperty,
     EquatableArray<TopologyModel> Topologies,
     bool IsWritable)
 {
+    /// <summary>The emitted file's name.</summary>
+    public string HintName => $"{Namespace}{(Namespace.Length > 0 ? "." : "")}{ContextName}.g.cs".Replace("@", "");
+
     /// <summary>The class's name in messages.</summary>
     public string DisplayName => TypeName.Substring("global::".Length);
 

@@ -76,7 +76,6 @@ internal sealed class ReportParser(SymbolReader symbols)
             type.IsReferenceType,
             type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(),
             contextName,
-            HintName(type, contextName),
             isPublic,
             plugin,
             time,
@@ -251,12 +250,5 @@ internal sealed class ReportParser(SymbolReader symbols)
     {
         for (var current = type; current is not null; current = current.ContainingType)
             yield return current;
-    }
-
-    private static string HintName(INamedTypeSymbol type, string contextName)
-    {
-        var prefix = type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString() + ".";
-
-        return $"{prefix}{contextName}.g.cs".Replace("@", "");
     }
 }

@@ -94,7 +94,6 @@ public sealed class ReportEmitterTests
         CanBeNull: true,
         "Foo",
         "FooReportContext",
-        "Foo.FooReportContext.g.cs",
         IsPublic: true,
         new("foo", "Foo", "Tells of foo"),
         "Time",
