@@ -4,7 +4,6 @@ using System.Collections.Immutable;
 namespace VolumeCount.Generators.Collections;
 
 /// <summary>An immutable array that equals another by its elements, so that a model made of it can be cached.</summary>
-/// <param name="items">The elements.</param>
 internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
     where T : IEquatable<T>
 {

@@ -9,12 +9,8 @@ using VolumeCount.Scope.Vocabulary;
 namespace VolumeCount.Generators.Controls;
 
 /// <summary>Parses the properties marked <c>[Control]</c>, and the methods that handle them.</summary>
-/// <param name="symbols">Reads the symbols, and collects diagnostics.</param>
-/// <param name="templates">Reads the arguments that all templates have.</param>
-/// <param name="type">The class of the nodes.</param>
 internal sealed class ControlParser(SymbolReader symbols, TemplateReader templates, ITypeSymbol type)
 {
-    /// <summary>Parses one of the properties.</summary>
     public ControlModel Parse(AttributedProperty property, string topology)
     {
         if (topology is "Container")

@@ -7,12 +7,8 @@ using VolumeCount.Scope.Vocabulary;
 namespace VolumeCount.Generators.Metadata;
 
 /// <summary>Parses the properties marked <c>[Metadata]</c>.</summary>
-/// <param name="symbols">Reads the symbols, and collects diagnostics.</param>
-/// <param name="templates">Reads the arguments that all templates have.</param>
-/// <param name="values">Reads the values.</param>
 internal sealed class MetadataParser(SymbolReader symbols, TemplateReader templates, ValueReader values)
 {
-    /// <summary>Parses one of the properties.</summary>
     public MetadataModel Parse(AttributedProperty property, string topology)
     {
         var id = templates.Id(property);

@@ -7,11 +7,8 @@ using VolumeCount.Scope.Vocabulary;
 namespace VolumeCount.Generators.Metrics;
 
 /// <summary>Parses the properties marked <c>[Metric]</c>.</summary>
-/// <param name="symbols">Reads the symbols, and collects diagnostics.</param>
-/// <param name="templates">Reads the arguments that all templates have.</param>
 internal sealed class MetricParser(SymbolReader symbols, TemplateReader templates)
 {
-    /// <summary>Parses one of the properties.</summary>
     public MetricModel Parse(AttributedProperty property, string topology)
     {
         var id = templates.Id(property);

@@ -7,10 +7,6 @@ namespace VolumeCount.Generators.NodeIds;
 /// <summary>Emits the statements that write the id of a node, and skip a node without an id.</summary>
 internal static class NodeIdEmitter
 {
-    /// <summary>Adds the statements to <paramref name="code"/>.</summary>
-    /// <param name="code">The method that writes the node.</param>
-    /// <param name="id">The parts of the id.</param>
-    /// <param name="form">The form of the topology's ids.</param>
     public static void Emit(CodeWriter code, IEnumerable<NodeIdPartModel> id, NodeIdForm form)
     {
         var parts = Parts(id, form);
@@ -30,11 +26,6 @@ internal static class NodeIdEmitter
     }
 
     /// <summary>Adds the statements that write the <c>id</c> and the <c>topology</c> of a node that stands alone.</summary>
-    /// <param name="code">The method that writes the node.</param>
-    /// <param name="id">The parts of the id.</param>
-    /// <param name="form">The form of the topology's ids.</param>
-    /// <param name="standalone">The property that says whether the node stands alone.</param>
-    /// <param name="topology">The name of the topology in a node.</param>
     public static void EmitIdentity(
         CodeWriter code, IEnumerable<NodeIdPartModel> id, NodeIdForm form, string standalone, string topology)
     {

@@ -8,14 +8,9 @@ using VolumeCount.Scope.Vocabulary;
 namespace VolumeCount.Generators.NodeIds;
 
 /// <summary>Parses the properties marked <c>[NodeId]</c>.</summary>
-/// <param name="symbols">Reads the symbols, and collects diagnostics.</param>
 internal sealed class NodeIdParser(SymbolReader symbols)
 {
     /// <summary>The parts of the id, in the order of <paramref name="form"/>.</summary>
-    /// <param name="properties">The properties that are marked.</param>
-    /// <param name="form">The form of the topology's ids.</param>
-    /// <param name="type">The class of the nodes.</param>
-    /// <param name="topology">The property with the nodes.</param>
     public EquatableArray<NodeIdPartModel> Parse(
         IReadOnlyList<AttributedProperty> properties, NodeIdForm form, ITypeSymbol type, AttributedProperty topology)
     {

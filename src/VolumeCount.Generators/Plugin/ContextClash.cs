@@ -5,8 +5,6 @@ using VolumeCount.Generators.Diagnostics;
 namespace VolumeCount.Generators.Plugin;
 
 /// <summary>A report whose context would have the name of another report's context.</summary>
-/// <param name="TypeName">The report, which gets no context.</param>
-/// <param name="Diagnostic">The diagnostic.</param>
 internal sealed record ContextClash(string TypeName, DiagnosticInfo Diagnostic)
 {
     /// <summary>

@@ -13,7 +13,6 @@ using VolumeCount.Scope.Vocabulary;
 namespace VolumeCount.Generators.Plugin;
 
 /// <summary>Parses a class marked <c>[Plugin]</c> into a <see cref="ReportModel"/>.</summary>
-/// <param name="symbols">Reads the symbols, and collects diagnostics.</param>
 internal sealed class ReportParser(SymbolReader symbols)
 {
     /// <summary>Parses the class that <paramref name="context"/> found.</summary>

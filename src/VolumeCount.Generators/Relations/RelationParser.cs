@@ -8,7 +8,6 @@ using VolumeCount.Scope.Vocabulary;
 namespace VolumeCount.Generators.Relations;
 
 /// <summary>Parses the properties marked <c>[Parents]</c> and <c>[Adjacency]</c>.</summary>
-/// <param name="symbols">Reads the symbols, and collects diagnostics.</param>
 internal sealed class RelationParser(SymbolReader symbols)
 {
     /// <summary>Parses the properties marked <c>[Parents]</c>.</summary>

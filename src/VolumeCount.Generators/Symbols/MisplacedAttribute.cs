@@ -21,11 +21,7 @@ internal static class MisplacedAttribute
         SymbolReader.IsOf(attribute.AttributeClass, AttributeNames.ReportTime)
         || SymbolReader.IsOf(attribute.AttributeClass, AttributeNames.Topology);
 
-    /// <summary>The diagnostic for an attribute that no report reads.</summary>
-    /// <param name="property">The property that has it.</param>
-    /// <param name="attribute">The attribute.</param>
-    /// <param name="place">Where it is: the class, or the extension block.</param>
-    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <summary>The diagnostic for an attribute in the class or block <paramref name="place"/>, unread there.</summary>
     public static DiagnosticInfo Of(
         ISymbol property, AttributeData attribute, string place, CancellationToken cancellationToken)
     {

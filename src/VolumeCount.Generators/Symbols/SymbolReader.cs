@@ -6,8 +6,6 @@ using VolumeCount.Generators.Emission;
 namespace VolumeCount.Generators.Symbols;
 
 /// <summary>Reads symbols for the parsers, and collects their diagnostics.</summary>
-/// <param name="compilation">The compilation that the symbols are of.</param>
-/// <param name="cancellationToken">Stops the reading.</param>
 internal sealed class SymbolReader(Compilation compilation, CancellationToken cancellationToken)
 {
     private static readonly SymbolDisplayFormat TypeFormat = SymbolDisplayFormat.FullyQualifiedFormat

@@ -6,7 +6,6 @@ using VolumeCount.Scope.Vocabulary;
 namespace VolumeCount.Generators.Symbols;
 
 /// <summary>Reads what the attributes of templates have in common.</summary>
-/// <param name="symbols">Keeps what is wrong with them.</param>
 internal sealed class TemplateReader(SymbolReader symbols)
 {
     private const double DefaultPriority = 1;

@@ -8,9 +8,6 @@ using VolumeCount.Scope.Vocabulary;
 namespace VolumeCount.Generators.Tables;
 
 /// <summary>Parses the properties marked <c>[Table]</c>, and the classes of their rows.</summary>
-/// <param name="symbols">Reads the symbols, and keeps what is wrong with them.</param>
-/// <param name="templates">Reads what all templates have.</param>
-/// <param name="values">Reads the values.</param>
 internal sealed class TableParser(SymbolReader symbols, TemplateReader templates, ValueReader values)
 {
     /// <summary>Parses one of the properties. The prefix of an unsupported table is still checked.</summary>

@@ -3,12 +3,9 @@ using VolumeCount.Generators.Symbols;
 
 namespace VolumeCount.Generators.Topologies;
 
-/// <summary>Finds what only a look at all topologies shows of a report's controls.</summary>
-/// <param name="symbols">Keeps what is wrong.</param>
-/// <param name="properties">The properties that are marked <c>[Topology]</c>.</param>
+/// <summary>Finds faults of controls that concern several topologies.</summary>
 internal sealed class ControlRules(SymbolReader symbols, IReadOnlyList<AttributedProperty> properties)
 {
-    /// <summary>Looks at the controls of <paramref name="topologies"/>.</summary>
     public void Check(IReadOnlyList<TopologyModel> topologies)
     {
         var controls = topologies

@@ -8,16 +8,11 @@ using VolumeCount.Scope.Vocabulary;
 namespace VolumeCount.Generators.Topologies;
 
 /// <summary>
-/// Finds keys of <c>latest</c> that get in each other's way. Scope takes every key that begins with a table's prefix for a
-/// value of that table, and its app crashes over one that does not go on like a cell of a table of many columns.
+/// Finds keys of <c>latest</c> that clash. Scope takes every key that begins with a table's prefix for a value of that
+/// table, and its app crashes at one that does not continue like a cell of a multi-column table.
 /// </summary>
-/// <param name="symbols">Keeps what is wrong.</param>
-/// <param name="type">The class of the nodes.</param>
-/// <param name="topology">The property with the nodes.</param>
-/// <param name="topologyName">The topology's name.</param>
 internal sealed class KeyRules(SymbolReader symbols, ITypeSymbol type, AttributedProperty topology, string topologyName)
 {
-    /// <summary>Looks at all keys of <paramref name="node"/>.</summary>
     public void Check(NodeModel node)
     {
         foreach (var link in node.Metadata.Where(static metadata => metadata.IsLink))

@@ -17,9 +17,6 @@ namespace VolumeCount.Generators.Topologies;
 internal sealed class NodeParser(SymbolReader symbols)
 {
     /// <summary>Parses <paramref name="element"/>, the type of the elements of <paramref name="topology"/>.</summary>
-    /// <param name="element">The type of the nodes.</param>
-    /// <param name="topology">The property with the nodes.</param>
-    /// <param name="name">The topology's name.</param>
     public NodeModel? Parse(ITypeSymbol element, AttributedProperty topology, string name)
     {
         var type = SymbolReader.Underlying(element, out _);

@@ -4,8 +4,6 @@ using VolumeCount.Generators.Symbols;
 namespace VolumeCount.Generators.Values;
 
 /// <summary>Reads the values of properties, and how Scope draws them.</summary>
-/// <param name="symbols">Keeps the diagnostics.</param>
-/// <param name="templates">Reads the arguments of the attributes.</param>
 internal sealed class ValueReader(SymbolReader symbols, TemplateReader templates)
 {
     /// <summary>The value of <paramref name="property"/>; an unsupported one is reported.</summary>
