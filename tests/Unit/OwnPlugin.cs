@@ -20,7 +20,8 @@ internal static class OwnPlugin
     {
         var options = new PluginHostOptions(pluginsDirectory, format, level);
         var app = PluginHost.Build(VolumeCountReportContext.Plugin, options, services => services
-            .AddPlugin(new PluginOptions { Engine = new EngineOptions { DockerHost = DockerAddress.Parse(dockerHost.ToString()) } })
+            .AddPlugin(
+                new PluginOptions { Engine = new EngineOptions { DockerHost = DockerAddress.Parse(dockerHost.ToString()) } })
             .AddSingleton<IReportSource<VolumeCountReport>, VolumeCountReportSource>());
         try
         {

@@ -25,7 +25,8 @@ public sealed class ScopeHostTests : IDisposable
     public async Task Name_OfThisHost_IsWhatTheSystemSays()
     {
         Assert.SkipWhen(
-            Environment.GetEnvironmentVariable(ScopeHost.Variable) is { Length: > 0 }, $"{ScopeHost.Variable} gives this host another name");
+            Environment.GetEnvironmentVariable(ScopeHost.Variable) is { Length: > 0 },
+            $"{ScopeHost.Variable} gives this host another name");
         using var uname = Process.Start(new ProcessStartInfo("uname", "-n") { RedirectStandardOutput = true })!;
         var expected = await uname.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
 

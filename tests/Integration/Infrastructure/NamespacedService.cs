@@ -42,11 +42,12 @@ internal sealed class NamespacedService : IAsyncDisposable
                 fi
             done
             """;
-        string[] namespaces = ["unshare", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc"];
-        _shell = Process.Start(new ProcessStartInfo("env", [.. Root.Before, .. namespaces, "bash", "-c", run, "bash", folder])
-        {
-            RedirectStandardInput = true,
-        })!;
+        string[] arguments =
+        [
+            .. Root.Before, "unshare", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc",
+            "bash", "-c", run, "bash", folder,
+        ];
+        _shell = Process.Start(new ProcessStartInfo("env", arguments) { RedirectStandardInput = true })!;
         _shell.StandardInput.AutoFlush = true;
     }
 

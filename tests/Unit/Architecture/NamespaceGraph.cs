@@ -27,10 +27,12 @@ internal sealed class NamespaceGraph
             .SelectMany(folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
                 .Where(path => !Path.GetRelativePath(folder, path).Split('/').Any(part => part is "bin" or "obj"))
                 .Append(ImplicitUsings(folder)))
-            .Select(path => CSharpSyntaxTree.ParseText(File.ReadAllText(path), path: Path.GetRelativePath(Repository.Root, path)))
+            .Select(path => CSharpSyntaxTree.ParseText(
+                File.ReadAllText(path), path: Path.GetRelativePath(Repository.Root, path)))
             .ToList();
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(':')
-            .Where(path => !projects.Contains(Path.GetFileNameWithoutExtension(path)) && Path.GetFileName(path) != "volume-count.dll")
+            .Where(path => !projects.Contains(Path.GetFileNameWithoutExtension(path))
+                && Path.GetFileName(path) != "volume-count.dll")
             .Select(path => MetadataReference.CreateFromFile(path));
         var compilation = CSharpCompilation.Create("Projects", trees, references);
 
@@ -50,7 +52,14 @@ internal sealed class NamespaceGraph
         IReadOnlyList<string> Visit(string name)
         {
             if (path.IndexOf(name) is >= 0 and var start)
-                return [.. path[start..].Zip([.. path[(start + 1)..], name], (from, to) => $"{from} -> {to}: {_uses[from][to]}")];
+            {
+                return
+                [
+                    .. path[start..].Zip(
+                        [.. path[(start + 1)..], name], (from, to) => $"{from} -> {to}: {_uses[from][to]}"),
+                ];
+            }
+
             if (done.Contains(name) || !_uses.TryGetValue(name, out var uses))
                 return [];
 
@@ -77,8 +86,12 @@ internal sealed class NamespaceGraph
         {
             var symbol = model.GetSymbolInfo(name).Symbol;
             var type = symbol as INamedTypeSymbol ?? symbol?.ContainingType;
-            if (type is null || type.ContainingAssembly?.Name != "Projects" || type.ContainingNamespace.ToDisplayString() == from)
+            if (type is null
+                || type.ContainingAssembly?.Name != "Projects"
+                || type.ContainingNamespace.ToDisplayString() == from)
+            {
                 continue;
+            }
 
             var line = tree.GetLineSpan(name.Span).StartLinePosition.Line + 1;
             uses.TryAdd(type.ContainingNamespace.ToDisplayString(), $"{tree.FilePath}:{line}");

@@ -74,7 +74,8 @@ public sealed class ReportCommandTests : IDisposable
 
         Assert.Equal(
             "\e[H\e[2JNAME   CONTAINER ID   STATE   VOLUMES   SHARES VOLUMES WITH\e[K\n\e[J" +
-            "\e[HNAME   CONTAINER ID   STATE     VOLUMES   SHARES VOLUMES WITH\e[K\nbbbb   bbbb           created   0\e[K\n\e[J",
+            "\e[HNAME   CONTAINER ID   STATE     VOLUMES   SHARES VOLUMES WITH\e[K\nbbbb   bbbb           created   "
+                + "0\e[K\n\e[J",
             _screen.ToString());
     }
 

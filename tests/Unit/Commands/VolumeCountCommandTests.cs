@@ -20,13 +20,17 @@ public sealed class VolumeCountCommandTests : IDisposable
             [
                 "how many volumes each container has mounted", "The folder that Scope's probe scans",
                 "Where Docker or Podman answers", "How log lines are written", "The least severe level to log",
-                "Serve the plugin", "Ask the container engine once", "Ask the running plugin", "Check any Scope plugin", "the default",
+                "Serve the plugin", "Ask the container engine once", "Ask the running plugin", "Check any Scope plugin",
+                "the default",
                 "--plugins-dir <DIR>", "SCOPE_PLUGINS_DIR", "/var/run/scope/plugins",
                 "--docker-host <URI>", "DOCKER_HOST", "--engine <auto|docker|podman|cri>", "VOLUME_COUNT_ENGINE",
-                "--cri-endpoint <URI>", "CONTAINER_RUNTIME_ENDPOINT", "--describe <auto|always|never>", "VOLUME_COUNT_DESCRIBE",
-                "--poll-interval <SECONDS>", "VOLUME_COUNT_POLL_INTERVAL", "--report-budget <BYTES>", "VOLUME_COUNT_REPORT_BUDGET",
+                "--cri-endpoint <URI>", "CONTAINER_RUNTIME_ENDPOINT", "--describe <auto|always|never>",
+                "VOLUME_COUNT_DESCRIBE",
+                "--poll-interval <SECONDS>", "VOLUME_COUNT_POLL_INTERVAL", "--report-budget <BYTES>",
+                "VOLUME_COUNT_REPORT_BUDGET",
                 "--log-format <text|json>", "VOLUME_COUNT_LOG_FORMAT",
-                "--reconcile-interval <SECONDS>", "VOLUME_COUNT_RECONCILE_INTERVAL", "--window <SECONDS>", "VOLUME_COUNT_WINDOW",
+                "--reconcile-interval <SECONDS>", "VOLUME_COUNT_RECONCILE_INTERVAL", "--window <SECONDS>",
+                "VOLUME_COUNT_WINDOW",
                 "--log-level <LEVEL>", "VOLUME_COUNT_LOG_LEVEL", "[default: 60]", "[default: 15]", "[default: text]",
                 "[default: information]",
             ],
@@ -48,12 +52,24 @@ public sealed class VolumeCountCommandTests : IDisposable
     [InlineData("Unrecognized command or argument '--frobnicate'.", "--frobnicate")]
     [InlineData("Unrecognized command or argument '@/etc/hostname'.", "@/etc/hostname")] // No response file.
     [InlineData("--plugins-dir: '' is empty. Name a folder.", "serve", "--plugins-dir", "")]
-    [InlineData("--log-level: 'loud' is not known. Use one of: trace, debug, information, warning, error, critical, none.", "--log-level", "loud")]
+    [InlineData(
+        "--log-level: 'loud' is not known. Use one of: trace, debug, information, warning, error, critical, none.",
+        "--log-level",
+        "loud")]
     [InlineData("--window: '-1' is not a valid time. Use a number of seconds from 0 to 86400.", "--window", "-1")]
     [InlineData("--window: '1e3' is not a valid time. Use a number of seconds from 0 to 86400.", "serve", "--window", "1e3")]
-    [InlineData("--reconcile-interval: '0.5' is not a valid time. Use a number of seconds from 1 to 86400.", "--reconcile-interval", "0.5")]
-    [InlineData("--reconcile-interval: 'NaN' is not a valid time. Use a number of seconds from 1 to 86400.", "--reconcile-interval", "NaN")]
-    [InlineData("--reconcile-interval: '86401' is not a valid time. Use a number of seconds from 1 to 86400.", "--reconcile-interval", "86401")]
+    [InlineData(
+        "--reconcile-interval: '0.5' is not a valid time. Use a number of seconds from 1 to 86400.",
+        "--reconcile-interval",
+        "0.5")]
+    [InlineData(
+        "--reconcile-interval: 'NaN' is not a valid time. Use a number of seconds from 1 to 86400.",
+        "--reconcile-interval",
+        "NaN")]
+    [InlineData(
+        "--reconcile-interval: '86401' is not a valid time. Use a number of seconds from 1 to 86400.",
+        "--reconcile-interval",
+        "86401")]
     [InlineData("--log-format: 'xml' is not known. Use one of: text, json.", "serve", "--log-format", "xml")]
     [InlineData("--engine: 'lxc' is not known. Use one of: auto, docker, podman, cri.", "serve", "--engine", "lxc")]
     [InlineData("--describe: 'yes' is not known. Use one of: auto, always, never.", "--describe", "yes")]

@@ -75,7 +75,8 @@ public sealed class PluginCheckTests : IDisposable
         Assert.Equal(CheckOutcome.Warning, Result(report, "fields").Outcome);
         Assert.Equal(
             new Finding(
-                ContractRule.Sets, "$.Container.nodes['a;<container>'].sets.s", "is not sorted and unique: 'a' comes after 'b'"),
+                ContractRule.Sets, "$.Container.nodes['a;<container>'].sets.s",
+                "is not sorted and unique: 'a' comes after 'b'"),
             Assert.Single(Result(report, "sets").Findings));
         Assert.Equal(CheckOutcome.Passed, Result(report, "kept alive").Outcome);
     }

@@ -54,7 +54,9 @@ public sealed class ReportMergeTests
     {
         var own = Own(new ReportedNode { Latest = new Dictionary<string, LatestValue> { ["k"] = new(Reports.Now, "old") } });
 
-        var merged = Merge(own, Reports.Answer(Reports.WithNode($"\"latest\":{{\"k\":{{\"timestamp\":\"{timestamp}\",\"value\":\"new\"}}}}")));
+        var merged = Merge(
+            own,
+            Reports.Answer(Reports.WithNode($"\"latest\":{{\"k\":{{\"timestamp\":\"{timestamp}\",\"value\":\"new\"}}}}")));
 
         Assert.Equal(winner, merged.Topology("Container").Nodes[Id].Latest["k"].Value);
     }
@@ -94,7 +96,11 @@ public sealed class ReportMergeTests
     {
         var own = new ReportedNode
         {
-            Metrics = new Dictionary<string, Metric> { ["m"] = new([new(Day(1), 1), new(Day(3), 3)], 0, 3), ["n"] = new([], 0, 0) },
+            Metrics = new Dictionary<string, Metric>
+            {
+                ["m"] = new([new(Day(1), 1), new(Day(3), 3)], 0, 3),
+                ["n"] = new([], 0, 0),
+            },
         };
 
         var merged = Merge(Own(own), Reports.Answer(Reports.WithNode("""
@@ -117,7 +123,10 @@ public sealed class ReportMergeTests
         {
             Topologies = new Dictionary<string, ReportedTopology>
             {
-                ["Container"] = new() { MetadataTemplates = new Dictionary<string, MetadataTemplate> { ["t"] = new("t", "own", "", 5, "") } },
+                ["Container"] = new()
+                {
+                    MetadataTemplates = new Dictionary<string, MetadataTemplate> { ["t"] = new("t", "own", "", 5, "") },
+                },
             },
         };
 
@@ -150,8 +159,10 @@ public sealed class ReportMergeTests
     {
         var merged = Merge(
             new ScopeReport(),
-            Reports.Answer(Reports.WithTopology("\"metric_templates\":{\"t\":{\"id\":\"t\",\"label\":\"A\",\"priority\":2},\"u\":{}}")),
-            Reports.Answer(Reports.WithTopology("\"metric_templates\":{\"t\":{\"id\":\"t\",\"label\":\"B\",\"priority\":1}}")));
+            Reports.Answer(
+                Reports.WithTopology("\"metric_templates\":{\"t\":{\"id\":\"t\",\"label\":\"A\",\"priority\":2},\"u\":{}}")),
+            Reports.Answer(
+                Reports.WithTopology("\"metric_templates\":{\"t\":{\"id\":\"t\",\"label\":\"B\",\"priority\":1}}")));
 
         Assert.Equal("A", merged.Topology("Container").MetricTemplates["t"].Label);
     }
@@ -161,8 +172,14 @@ public sealed class ReportMergeTests
     {
         var merged = Merge(
             new ScopeReport(),
-            Reports.Answer(Reports.WithTopology("\"table_templates\":{\"t\":{\"id\":\"t\",\"label\":\"B\",\"prefix\":\"a_\",\"columns\":[{\"id\":\"c\"}]}}")),
-            Reports.Answer(Reports.WithTopology("\"table_templates\":{\"t\":{\"id\":\"t\",\"label\":\"A\",\"prefix\":\"b_\",\"fixedRows\":{\"x\":\"X\"}}}")));
+            Reports.Answer(
+                Reports.WithTopology(
+                    "\"table_templates\":{\"t\":{\"id\":\"t\",\"label\":\"B\",\"prefix\":\"a_\","
+                        + "\"columns\":[{\"id\":\"c\"}]}}")),
+            Reports.Answer(
+                Reports.WithTopology(
+                    "\"table_templates\":{\"t\":{\"id\":\"t\",\"label\":\"A\",\"prefix\":\"b_\","
+                        + "\"fixedRows\":{\"x\":\"X\"}}}")));
 
         var table = merged.Topology("Container").TableTemplates["t"];
         Assert.Equal(("B", "b_"), (table.Label, table.Prefix));
@@ -175,8 +192,11 @@ public sealed class ReportMergeTests
     {
         var merged = Merge(
             new ScopeReport(),
-            Reports.Answer(Reports.WithTopology("\"metric_templates\":{\"t\":{\"id\":\"t\",\"label\":\"A\",\"priority\":2}}")),
-            Reports.Answer(Reports.WithTopology("\"metric_templates\":{\"t\":{\"id\":\"t\",\"label\":\"B\",\"priority\":1},\"u\":{}}")));
+            Reports.Answer(
+                Reports.WithTopology("\"metric_templates\":{\"t\":{\"id\":\"t\",\"label\":\"A\",\"priority\":2}}")),
+            Reports.Answer(
+                Reports.WithTopology(
+                    "\"metric_templates\":{\"t\":{\"id\":\"t\",\"label\":\"B\",\"priority\":1},\"u\":{}}")));
 
         Assert.Equal("A", merged.Topology("Container").MetricTemplates["t"].Label);
     }
@@ -204,8 +224,9 @@ public sealed class ReportMergeTests
     public void Controller_TakesScopesControlsAwayFromAllItsNodes()
     {
         var report = Reports.With(
-            "\"Container\":{\"controls\":{\"c\":{\"id\":\"c\",\"human\":\"C\"}},\"nodes\":{\"a;<container>\":{},\"b;<container>\":" +
-            "{\"latestControls\":{\"c\":{\"timestamp\":\"2026-01-01T00:00:00Z\",\"value\":{\"dead\":false}},\"stop\":{\"value\":{}}}}}}",
+            "\"Container\":{\"controls\":{\"c\":{\"id\":\"c\",\"human\":\"C\"}},"
+                + "\"nodes\":{\"a;<container>\":{},\"b;<container>\":{\"latestControls\":{"
+                + "\"c\":{\"timestamp\":\"2026-01-01T00:00:00Z\",\"value\":{\"dead\":false}},\"stop\":{\"value\":{}}}}}}",
             interfaces: "\"reporter\",\"controller\"");
 
         var topology = Merge(Own(), Reports.Answer(report)).Topology("Container");

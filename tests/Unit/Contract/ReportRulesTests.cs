@@ -150,7 +150,8 @@ public sealed class ReportRulesTests
     {
         var what = $"is drawn as an IP address, and its value '{address}' has no digit: sorting by it blanks Scope's page";
         var findings = Reports.Findings(WithLatest(
-            "k", address, "\"metadata_templates\":{\"k\":{\"id\":\"k\",\"label\":\"K\",\"priority\":1,\"dataType\":\"ip\"}}"));
+            "k", address,
+            "\"metadata_templates\":{\"k\":{\"id\":\"k\",\"label\":\"K\",\"priority\":1,\"dataType\":\"ip\"}}"));
 
         string[] expected = isRight ? [] : [$"Addresses {Node}.latest.k: {what}"];
         Assert.Equal(expected, findings);
@@ -191,11 +192,16 @@ public sealed class ReportRulesTests
         Reports.Findings(Reports.WithNode($"\"latest\":{{\"k\":{latest}}}")));
 
     [Theory]
-    [InlineData("""{"date":"2026-01-02T00:00:00Z"},{"date":"2026-01-01T00:00:00Z"}""", "[1]: is not newer than the sample before it")]
-    [InlineData("""{"date":"2026-01-02T00:00:00Z"},{"date":"2026-01-02T00:00:00Z"}""", "[1]: is not newer than the sample before it")]
+    [InlineData(
+        """{"date":"2026-01-02T00:00:00Z"},{"date":"2026-01-01T00:00:00Z"}""",
+        "[1]: is not newer than the sample before it")]
+    [InlineData(
+        """{"date":"2026-01-02T00:00:00Z"},{"date":"2026-01-02T00:00:00Z"}""",
+        "[1]: is not newer than the sample before it")]
     [InlineData("""{"value":1}""", "[0]: has no date")]
     public void Samples_OutOfOrder_AreFound(string samples, string what) => Assert.Equal(
-        [$"Timestamps {Node}.metrics.m.samples{what}"], Reports.Findings(Reports.WithNode($"\"metrics\":{{\"m\":{{\"samples\":[{samples}]}}}}")));
+        [$"Timestamps {Node}.metrics.m.samples{what}"],
+        Reports.Findings(Reports.WithNode($"\"metrics\":{{\"m\":{{\"samples\":[{samples}]}}}}")));
 
     [Fact]
     public void Samples_InOrder_AreRight() => Assert.Empty(Reports.Findings(Reports.WithNode("""
@@ -203,10 +209,14 @@ public sealed class ReportRulesTests
         """)));
 
     [Theory]
-    [InlineData("\"metadata_templates\":{\"t\":{\"id\":\"t\",\"label\":\"T\",\"dataType\":\"duration\",\"priority\":-1,\"from\":\"sets\"}}")]
+    [InlineData(
+        "\"metadata_templates\":{\"t\":{\"id\":\"t\",\"label\":\"T\",\"dataType\":\"duration\",\"priority\":-1,"
+            + "\"from\":\"sets\"}}")]
     [InlineData("\"metadata_templates\":{\"t\":{\"id\":\"t\",\"label\":\"T\",\"priority\":12}}")]
     [InlineData("\"metric_templates\":{\"t\":{\"id\":\"t\",\"label\":\"T\",\"format\":\"filesize\"}}")]
-    [InlineData("\"table_templates\":{\"t\":{\"id\":\"t\",\"label\":\"T\",\"type\":\"multicolumn-table\",\"columns\":[{\"id\":\"c\",\"dataType\":\"ip\"}]}}")]
+    [InlineData(
+        "\"table_templates\":{\"t\":{\"id\":\"t\",\"label\":\"T\",\"type\":\"multicolumn-table\","
+            + "\"columns\":[{\"id\":\"c\",\"dataType\":\"ip\"}]}}")]
     [InlineData("\"table_templates\":{\"t\":{\"id\":\"t\",\"label\":\"T\"}}")]
     [InlineData("\"controls\":{\"t\":{\"id\":\"t\",\"human\":\"T\"}}")]
     public void Template_OfWhatScopeKnows_IsRight(string members) =>
@@ -235,16 +245,39 @@ public sealed class ReportRulesTests
     }
 
     [Theory]
-    [InlineData("\"metadata_templates\":{\"t\":{\"id\":\"u\",\"label\":\"T\",\"priority\":1}}", "metadata_templates.t: its id must be 't', as its key, and not 'u'")]
-    [InlineData("\"metadata_templates\":{\"t\":{\"id\":\"t\",\"priority\":1}}", "metadata_templates.t: has no label, and Scope shows it without a name")]
-    [InlineData("\"metadata_templates\":{\"t\":{\"id\":\"t\",\"label\":\"T\",\"priority\":1,\"dataType\":\"int\"}}", "metadata_templates.t.dataType: 'int' is not known to Scope. Use one of: '', 'number', 'ip', 'datetime', 'duration', 'link'")]
-    [InlineData("\"metadata_templates\":{\"t\":{\"id\":\"t\",\"label\":\"T\",\"priority\":1,\"from\":\"metrics\"}}", "metadata_templates.t.from: 'metrics' is not known to Scope. Use one of: '', 'latest', 'sets', 'counters'")]
-    [InlineData("\"metadata_templates\":{\"t\":{\"id\":\"t\",\"label\":\"T\",\"priority\":0}}", "metadata_templates.t.priority: is 0, which Scope's app leaves out, so that its page hides the row behind '+N'")]
-    [InlineData("\"metadata_templates\":{\"t\":{\"id\":\"t\",\"label\":\"T\"}}", "metadata_templates.t.priority: is 0, which Scope's app leaves out, so that its page hides the row behind '+N'")]
-    [InlineData("\"metric_templates\":{\"t\":{\"id\":\"t\",\"label\":\"T\",\"format\":\"%\"}}", "metric_templates.t.format: '%' is not known to Scope. Use one of: '', 'percent', 'filesize', 'integer'")]
-    [InlineData("\"metric_templates\":{\"t\":{\"id\":\"u\",\"label\":\"T\"}}", "metric_templates.t: its id must be 't', as its key, and not 'u'")]
-    [InlineData("\"table_templates\":{\"t\":{\"id\":\"t\",\"label\":\"T\",\"type\":\"table\"}}", "table_templates.t.type: 'table' is not known to Scope. Use one of: '', 'property-list', 'multicolumn-table'")]
-    [InlineData("\"table_templates\":{\"t\":{\"id\":\"t\",\"label\":\"T\",\"columns\":[{\"id\":\"a\"},{\"id\":\"b\",\"dataType\":\"x\"}]}}", "table_templates.t.columns[1].dataType: 'x' is not known to Scope. Use one of: '', 'number', 'ip', 'datetime', 'duration', 'link'")]
+    [InlineData(
+        "\"metadata_templates\":{\"t\":{\"id\":\"u\",\"label\":\"T\",\"priority\":1}}",
+        "metadata_templates.t: its id must be 't', as its key, and not 'u'")]
+    [InlineData(
+        "\"metadata_templates\":{\"t\":{\"id\":\"t\",\"priority\":1}}",
+        "metadata_templates.t: has no label, and Scope shows it without a name")]
+    [InlineData(
+        "\"metadata_templates\":{\"t\":{\"id\":\"t\",\"label\":\"T\",\"priority\":1,\"dataType\":\"int\"}}",
+        "metadata_templates.t.dataType: 'int' is not known to Scope. Use one of: '', 'number', 'ip', 'datetime', "
+            + "'duration', 'link'")]
+    [InlineData(
+        "\"metadata_templates\":{\"t\":{\"id\":\"t\",\"label\":\"T\",\"priority\":1,\"from\":\"metrics\"}}",
+        "metadata_templates.t.from: 'metrics' is not known to Scope. Use one of: '', 'latest', 'sets', 'counters'")]
+    [InlineData(
+        "\"metadata_templates\":{\"t\":{\"id\":\"t\",\"label\":\"T\",\"priority\":0}}",
+        "metadata_templates.t.priority: is 0, which Scope's app leaves out, so that its page hides the row behind '+N'")]
+    [InlineData(
+        "\"metadata_templates\":{\"t\":{\"id\":\"t\",\"label\":\"T\"}}",
+        "metadata_templates.t.priority: is 0, which Scope's app leaves out, so that its page hides the row behind '+N'")]
+    [InlineData(
+        "\"metric_templates\":{\"t\":{\"id\":\"t\",\"label\":\"T\",\"format\":\"%\"}}",
+        "metric_templates.t.format: '%' is not known to Scope. Use one of: '', 'percent', 'filesize', 'integer'")]
+    [InlineData(
+        "\"metric_templates\":{\"t\":{\"id\":\"u\",\"label\":\"T\"}}",
+        "metric_templates.t: its id must be 't', as its key, and not 'u'")]
+    [InlineData(
+        "\"table_templates\":{\"t\":{\"id\":\"t\",\"label\":\"T\",\"type\":\"table\"}}",
+        "table_templates.t.type: 'table' is not known to Scope. Use one of: '', 'property-list', 'multicolumn-table'")]
+    [InlineData(
+        "\"table_templates\":{\"t\":{\"id\":\"t\",\"label\":\"T\",\"columns\":[{\"id\":\"a\"},{\"id\":\"b\","
+            + "\"dataType\":\"x\"}]}}",
+        "table_templates.t.columns[1].dataType: 'x' is not known to Scope. Use one of: '', 'number', 'ip', 'datetime', "
+            + "'duration', 'link'")]
     [InlineData(
         "\"controls\":{\"t\":{\"id\":\"u\",\"human\":\"T\"}}", "controls.t: its id must be 't', as its key, and not 'u'")]
     [InlineData("\"controls\":{\"t\":{\"id\":\"t\"}}", "controls.t: has no label, and Scope shows it without a name")]
@@ -262,7 +295,8 @@ public sealed class ReportRulesTests
     public void Link_ThatDoesNotLeadToTheWeb_IsFound(string value, bool isFound)
     {
         var findings = Reports.Findings(WithLatest(
-            "k", value, "\"metadata_templates\":{\"k\":{\"id\":\"k\",\"label\":\"K\",\"dataType\":\"link\",\"priority\":1}}"));
+            "k", value,
+            "\"metadata_templates\":{\"k\":{\"id\":\"k\",\"label\":\"K\",\"dataType\":\"link\",\"priority\":1}}"));
 
         string[] expected = isFound
             ? [$"Links {Node}.latest.k: is drawn as a link, and its value is not an address with http: or https:"]
@@ -272,7 +306,8 @@ public sealed class ReportRulesTests
 
     [Fact]
     public void Value_ThatIsNotDrawnAsALink_MayBeAnything() => Assert.Empty(Reports.Findings(
-        WithLatest("k", "javascript:alert(1)", "\"metadata_templates\":{\"k\":{\"id\":\"k\",\"label\":\"K\",\"priority\":1}}")));
+        WithLatest(
+            "k", "javascript:alert(1)", "\"metadata_templates\":{\"k\":{\"id\":\"k\",\"label\":\"K\",\"priority\":1}}")));
 
     [Theory]
     [InlineData("t_row___c", null)]
@@ -315,8 +350,9 @@ public sealed class ReportRulesTests
     [InlineData("", "u_", false)]
     public void Prefix_OfATable_IsNotTheBeginningOfAnothers(string prefix, string other, bool isFound)
     {
-        var templates = $"\"t\":{{\"id\":\"t\",\"label\":\"T\",\"prefix\":\"{prefix}\",\"type\":\"multicolumn-table\",\"columns\":[{{\"id\":\"c\"}}]}}," +
-            $"\"u\":{{\"id\":\"u\",\"label\":\"U\",\"prefix\":\"{other}\"}}";
+        var templates = $"\"t\":{{\"id\":\"t\",\"label\":\"T\",\"prefix\":\"{prefix}\","
+            + "\"type\":\"multicolumn-table\",\"columns\":[{\"id\":\"c\"}]},"
+            + $"\"u\":{{\"id\":\"u\",\"label\":\"U\",\"prefix\":\"{other}\"}}";
 
         string[] expected = isFound
             ? ["Tables $.Container.table_templates.t.prefix: is how the prefix of the table 'u' begins"]
@@ -329,7 +365,9 @@ public sealed class ReportRulesTests
     [InlineData("\"prefix\":\"t_\"")]
     [InlineData("\"prefix\":\"\",\"type\":\"multicolumn-table\",\"columns\":[{\"id\":\"c\"}]")]
     public void Key_OfAnotherKindOfTable_NeedNotSplit(string members) =>
-        Assert.Empty(Reports.Findings(WithLatest("t_row", "v", $"\"table_templates\":{{\"t\":{{\"id\":\"t\",\"label\":\"T\",{members}}}}}")));
+        Assert.Empty(
+            Reports.Findings(
+                WithLatest("t_row", "v", $"\"table_templates\":{{\"t\":{{\"id\":\"t\",\"label\":\"T\",{members}}}}}")));
 
     [Theory]
     [InlineData("\"latestControls\":{\"c\":{\"timestamp\":\"2026-01-01T00:00:00Z\",\"value\":{\"dead\":false}}}")]
@@ -366,7 +404,8 @@ public sealed class ReportRulesTests
     }
 
     private static string WithLatest(string key, string value, string members) => Reports.WithTopology(
-        $"\"nodes\":{{\"a;<container>\":{{\"latest\":{{\"{key}\":{{\"timestamp\":\"{Reports.Time}\",\"value\":\"{value}\"}}}}}}}},{members}");
+        $"\"nodes\":{{\"a;<container>\":{{\"latest\":{{\"{key}\":{{"
+        + $"\"timestamp\":\"{Reports.Time}\",\"value\":\"{value}\"}}}}}}}},{members}");
 
     private static IReadOnlyList<string> FindingsOfNode(string topology, string id) =>
         Reports.Findings(Reports.With($"\"{topology}\":{{\"nodes\":{{\"{id}\":{{}}}}}}"));

@@ -26,7 +26,8 @@ public sealed class ControlRouteTests
         using var client = factory.CreateClient();
 
         using var response = await client.PostAsync(
-            Control, Json("""{"AppID":"a","NodeID":"alpha;\u003chost\u003e","Control":"switchToIdle","ControlArgs":null}"""), CancellationToken);
+            Control, Json("""{"AppID":"a","NodeID":"alpha;\u003chost\u003e","Control":"switchToIdle","ControlArgs":null}"""),
+            CancellationToken);
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Contains(nameof(CpuWaitMonitor), await ErrorAsync(response), StringComparison.Ordinal);
@@ -41,7 +42,8 @@ public sealed class ControlRouteTests
         await using var factory = new PluginFactory(new StubEngine(), controls);
         using var client = factory.CreateClient();
 
-        using var response = await client.PostAsync(Control, Json("""{"NodeID":"n","Control":"report"}"""), CancellationToken);
+        using var response =
+            await client.PostAsync(Control, Json("""{"NodeID":"n","Control":"report"}"""), CancellationToken);
 
         var report = JsonNode.Parse(await response.Content.ReadAsStringAsync(CancellationToken))!["shortcutReport"]!;
         Assert.Equal("iowait", report["Plugins"]![0]!["id"]!.GetValue<string>());

@@ -13,7 +13,8 @@ public sealed class AttributesPageTests
     public static TheoryData<string> Attributes =>
     [
         .. typeof(PluginAttribute).Assembly.GetTypes()
-            .Where(static type => type.Namespace == typeof(PluginAttribute).Namespace && type.IsSubclassOf(typeof(Attribute)))
+            .Where(
+                static type => type.Namespace == typeof(PluginAttribute).Namespace && type.IsSubclassOf(typeof(Attribute)))
             .Select(static type => type.Name[..^nameof(Attribute).Length]),
     ];
 
@@ -43,7 +44,8 @@ public sealed class AttributesPageTests
 
         Assert.Equal(
             expected,
-            Table("| topology |").Select(static cells => string.Join(' ', cells.Take(3).Select(static cell => cell.Trim('`')))));
+            Table("| topology |").Select(
+                static cells => string.Join(' ', cells.Take(3).Select(static cell => cell.Trim('`')))));
     }
 
     private static IEnumerable<string[]> TableOf(string attribute)

@@ -31,7 +31,8 @@ public sealed class ExampleTests
     public static TheoryData<string> Attributes =>
     [
         .. typeof(PluginAttribute).Assembly.GetTypes()
-            .Where(static type => type.Namespace == typeof(PluginAttribute).Namespace && type.IsSubclassOf(typeof(Attribute)))
+            .Where(
+                static type => type.Namespace == typeof(PluginAttribute).Namespace && type.IsSubclassOf(typeof(Attribute)))
             .Select(static type => type.Name),
     ];
 
@@ -57,15 +58,21 @@ public sealed class ExampleTests
 
     private static string Surround(string attribute, string example) => attribute switch
     {
-        nameof(PluginAttribute) => Report.Replace("""[Plugin("sample", Label = "Sample")]""", example, StringComparison.Ordinal)
+        nameof(PluginAttribute) => Report.Replace(
+            """[Plugin("sample", Label = "Sample")]""", example, StringComparison.Ordinal)
             .Replace("MEMBERS", "", StringComparison.Ordinal),
-        nameof(ReportTimeAttribute) => Report.Replace("[ReportTime] public DateTimeOffset Time { get; init; }", example, StringComparison.Ordinal)
+        nameof(ReportTimeAttribute) => Report.Replace(
+            "[ReportTime] public DateTimeOffset Time { get; init; }", example, StringComparison.Ordinal)
             .Replace("MEMBERS", "", StringComparison.Ordinal),
         nameof(TopologyAttribute) =>
             Members(Report, example) + Members(Node, "").Replace("SampleNode", "ContainerNode", StringComparison.Ordinal),
         nameof(NodeIdAttribute) =>
-            Nodes("Process") + Members(Node, example).Replace("[NodeId] public string Id { get; init; } = \"\";", "", StringComparison.Ordinal),
-        nameof(TableAttribute) => Nodes("Host") + Members(Node, example) + Row("Volume", "[RowId, Column] public string Id => \"\";"),
+            Nodes("Process")
+                + Members(Node, example).Replace(
+                    "[NodeId] public string Id { get; init; } = \"\";", "", StringComparison.Ordinal),
+        nameof(TableAttribute) => Nodes("Host")
+            + Members(Node, example)
+            + Row("Volume", "[RowId, Column] public string Id => \"\";"),
         nameof(RowIdAttribute) => Table("Row[]") + Row("Row", example),
         nameof(ColumnAttribute) => Table("Row[]") + Row("Row", "[RowId] public string Id => \"\";" + example),
         nameof(FixedRowAttribute) => Table("Row") + Row("Row", example),

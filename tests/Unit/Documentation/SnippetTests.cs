@@ -6,7 +6,10 @@ namespace VolumeCount.Tests.Unit.Documentation;
 public sealed class SnippetTests
 {
     private static readonly MarkdownBlock[] Blocks =
-        [.. new[] { "README.md", "CONTRIBUTING.md", "docs/attributes.md", "docs/your-own-plugin.md" }.SelectMany(MarkdownPage.Read)];
+    [
+        .. new[] { "README.md", "CONTRIBUTING.md", "docs/attributes.md", "docs/your-own-plugin.md" }
+            .SelectMany(MarkdownPage.Read),
+    ];
 
     public static TheoryData<string> Places =>
         [.. Blocks.Where(static block => block.Language == "csharp").Select(static block => block.ToString())];

@@ -47,8 +47,9 @@ public sealed partial class WalkThroughTests
         .. Directory.GetFiles(Path.Combine(Repository.Root, "src/VolumeCount/Report"), "*.cs")
             .Where(static path => Path.GetFileName(path) is not "VolumeCountReportSource.cs"),
         .. Directory.GetFiles(Path.Combine(Repository.Root, "src/VolumeCount/Inventory"), "*.cs")
-            .Where(static path => Path.GetFileName(path) is "Container.cs" or "ContainerDescription.cs" or
-                "ContainerLabel.cs" or "EquatableArray.cs" or "EquatableArrayBuilder.cs" or "Mount.cs" or "InventorySnapshot.cs"),
+            .Where(static path => Path.GetFileName(path) is "Container.cs" or "ContainerDescription.cs"
+                or "ContainerLabel.cs" or "EquatableArray.cs" or "EquatableArrayBuilder.cs" or "Mount.cs"
+                or "InventorySnapshot.cs"),
     ];
 
     private static readonly MarkdownBlock[] Steps =

@@ -10,7 +10,9 @@ public sealed class EngineLabelTests : IDisposable
 
     [Fact]
     public async Task Script_ThatMadeALabel_CleansByIt() =>
-        Assert.Contains(await DockerCallsAsync("engine_label"), static call => call.Contains("--filter label=", StringComparison.Ordinal));
+        Assert.Contains(
+            await DockerCallsAsync("engine_label"),
+            static call => call.Contains("--filter label=", StringComparison.Ordinal));
 
     [Fact]
     public async Task Script_ThatInheritedALabel_LeavesTheOuterRunsContainers() =>

@@ -57,7 +57,8 @@ public sealed class ScriptStartTests : IDisposable
                 "    export PATH=$HOME/.dotnet:$PATH",
                 "or build the image in Docker, without an SDK, and run it:",
                 $"    docker build --tag volume-count {Checkout("")}",
-                "    docker run --rm --mount type=bind,source=/var/run/docker.sock,destination=/var/run/docker.sock volume-count report",
+                "    docker run --rm --mount type=bind,source=/var/run/docker.sock,destination=/var/run/docker.sock "
+                    + "volume-count report",
             ],
             result.ErrorLines);
     }

@@ -24,7 +24,8 @@ public sealed class VersionsTests : IDisposable
         Directory.CreateDirectory(_folder.Combine("eng"));
 
         var result = await Script.RunAsync(
-            "bash", "-c", "cd \"$1\" && CDPATH=$2 bash eng/versions.sh \"$3\"", "bash", Repository.Root, _folder.Path, Version);
+            "bash", "-c", "cd \"$1\" && CDPATH=$2 bash eng/versions.sh \"$3\"", "bash", Repository.Root, _folder.Path,
+            Version);
 
         Assert.Equal(new CommandResult(0, "", ""), result);
     }

@@ -285,7 +285,10 @@ public sealed class ReportGeneratorTests
             internal static class Data
             {
                 public static SampleReport Report => new() { Nodes = new() };
-            """).Replace("IEnumerable<SampleNode> Nodes { get; init; } = [];", "Bag Nodes { get; init; } = new();", StringComparison.Ordinal));
+            """).Replace(
+                "IEnumerable<SampleNode> Nodes { get; init; } = [];",
+                "Bag Nodes { get; init; } = new();",
+                StringComparison.Ordinal));
 
         Assert.NotNull(JsonNode.Parse(report.Write())!["Container"]!["nodes"]!["a;<container>"]);
     }
@@ -304,7 +307,9 @@ public sealed class ReportGeneratorTests
             [NodeId] public string Id { get; init; } = "a";
                 [Table] public {{type}}<Row> Rows => default(System.Collections.Immutable.ImmutableArray<Row>);
                 [Metadata] public {{type}}<string> Texts => default(System.Collections.Immutable.ImmutableArray<string>);
-                [Metric] public {{type}}<MetricSample> Samples => default(System.Collections.Immutable.ImmutableArray<MetricSample>);
+                [Metric]
+                public {{type}}<MetricSample> Samples =>
+                    default(System.Collections.Immutable.ImmutableArray<MetricSample>);
                 [Adjacency] public {{type}}<string> Peers => default(System.Collections.Immutable.ImmutableArray<string>);
             }
 
@@ -461,11 +466,16 @@ public sealed class ReportGeneratorTests
         "[Table] public Bag<int> A => new(); [Table] public Bag<bool> B => new(); [Table] public IBag C => null!;",
         "public class Row { [RowId, Column] public string Id => \"\"; }"
         + "public interface IBag : IEnumerable<Row> { new int GetEnumerator(); }"
-        + "public class Bag<T> : IEnumerable<Row> { public E GetEnumerator() => default; public struct E { public Row Current => null!; }"
+        + "public class Bag<T> : IEnumerable<Row> { public E GetEnumerator() => default; public struct E { public Row "
+        + "Current => null!; }"
         + "IEnumerator<Row> IEnumerable<Row>.GetEnumerator() => throw null!;"
         + "System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => throw null!; }")]
-    [InlineData("[Metadata] public sbyte A => 1; [Metadata] public uint B => 1; [Metadata] public ulong C => 1;", "public class UPPER; public class Upper;")]
-    [InlineData("[Metadata] public string @event => \"\"; [Metadata] public int @field => 1; [Metadata] public int @value => 1;", "public enum @async { A }")]
+    [InlineData(
+        "[Metadata] public sbyte A => 1; [Metadata] public uint B => 1; [Metadata] public ulong C => 1;",
+        "public class UPPER; public class Upper;")]
+    [InlineData(
+        "[Metadata] public string @event => \"\"; [Metadata] public int @field => 1; [Metadata] public int @value => 1;",
+        "public enum @async { A }")]
     public void Report_OfOddTypes_Compiles(string members, string types)
     {
         GeneratorHarness.Generate(
@@ -483,11 +493,15 @@ public sealed class ReportGeneratorTests
     [InlineData("partial class SampleReportContext { public int Controls => 1; }", "it has a member 'Controls'")]
     [InlineData("partial class SampleReportContext { public class Nodes; }", "it has a member 'Nodes'")]
     [InlineData("partial class SampleReportContext { public int SampleReport => 1; }", "it has a member 'SampleReport'")]
-    [InlineData("partial class SampleReportContext { public SampleReportContext() { } }", "it has a constructor with the same parameters")]
+    [InlineData(
+        "partial class SampleReportContext { public SampleReportContext() { } }",
+        "it has a constructor with the same parameters")]
     [InlineData(
         "partial class SampleReportContext { public SampleReportContext(System.Text.Json.JsonSerializerOptions a) { } }",
         "it has a constructor with the same parameters")]
-    [InlineData("[System.CodeDom.Compiler.GeneratedCode(\"a\", \"b\")] partial class SampleReportContext;", "it has the attribute [GeneratedCode]")]
+    [InlineData(
+        "[System.CodeDom.Compiler.GeneratedCode(\"a\", \"b\")] partial class SampleReportContext;",
+        "it has the attribute [GeneratedCode]")]
     public void ContextPart_ThatDoesNotFit_IsRefused(string part, string reason)
     {
         var result = GeneratorHarness.RunOverErrors(
@@ -529,21 +543,25 @@ public sealed class ReportGeneratorTests
 
     [Theory]
     [InlineData("[Obsolete(\"Gone\", true)] public class SampleReport", "public class {|VOLC017:SampleReport|}")]
-    [InlineData("[Obsolete(\"Gone\", true)] public class Outer { public class SampleReport", "public class {|VOLC017:SampleReport|}")]
+    [InlineData(
+        "[Obsolete(\"Gone\", true)] public class Outer { public class SampleReport",
+        "public class {|VOLC017:SampleReport|}")]
     public void Report_ThatIsObsoleteAsAnError_IsRefused(string declaration, string marked)
     {
         var plugin = "[Plugin(\"sample\", Label = \"Sample\")] ";
         var source = declaration.Replace("public class SampleReport", plugin + marked, StringComparison.Ordinal);
 
         GeneratorHarness.Diagnose(
-            $"using System; using VolumeCount.Scope; {source} {{ {SampleSource.Time} }} {(declaration.Contains("Outer", StringComparison.Ordinal) ? "}" : "")}");
+            $"using System; using VolumeCount.Scope; {source} {{ {SampleSource.Time} }} "
+            + (declaration.Contains("Outer", StringComparison.Ordinal) ? "}" : ""));
     }
 
     [Theory]
     [InlineData("Gone[]")]
     [InlineData("IEnumerable<Gone>")]
     [InlineData("Outer.Inner")]
-    public void HandlerParameter_OfATypeThatIsObsoleteAsAnError_IsRefused(string type) => GeneratorHarness.Diagnose(SampleSource.Node(
+    public void HandlerParameter_OfATypeThatIsObsoleteAsAnError_IsRefused(string type) =>
+        GeneratorHarness.Diagnose(SampleSource.Node(
         $$"""
         [NodeId] public string Id => "";
             [Control(Handler = {|VOLC041:nameof(Run)|})] public bool CanRun => true;
@@ -576,7 +594,10 @@ public sealed class ReportGeneratorTests
             """
             [NodeId] public string Id => "a";
                 [Table] public KeyValuePair<string?, int>[] Pairs =>
-                    [new("x", 1), new("x", 2), new(null, 3), new("\uD83D", 4), new("\uDC33", 5), new("\uFFFD", 6), new("\uD83D\uDC33", 7)];
+                [
+                    new("x", 1), new("x", 2), new(null, 3),
+                    new("\uD83D", 4), new("\uDC33", 5), new("\uFFFD", 6), new("\uD83D\uDC33", 7),
+                ];
                 [Table] public Row[] Rows => [new("r", 1), new("r", 2), new("s", 3)];
                 [Table] public Row[] Others => [new("r", 4)];
             }
@@ -591,7 +612,10 @@ public sealed class ReportGeneratorTests
         var latest = JsonNode.Parse(report.Write())!["Container"]!["nodes"]!["a;<container>"]!["latest"]!.AsObject();
 
         Assert.Equal(
-            ["pairs_x 1", "pairs_\uFFFD 4", "pairs_\uD83D\uDC33 7", "rows_r___value 1", "rows_s___value 3", "others_r___value 4"],
+            [
+                "pairs_x 1", "pairs_\uFFFD 4", "pairs_\uD83D\uDC33 7", "rows_r___value 1", "rows_s___value 3",
+                "others_r___value 4",
+            ],
             latest.Select(static value => $"{value.Key} {value.Value!["value"]}"));
     }
 
@@ -689,7 +713,8 @@ public sealed class ReportGeneratorTests
 
             public interface IHandled
             {
-                static VolumeCount.Scope.Controls.ControlResponse Handle() => VolumeCount.Scope.Controls.ControlResponse.Empty;
+                static VolumeCount.Scope.Controls.ControlResponse Handle() =>
+                    VolumeCount.Scope.Controls.ControlResponse.Empty;
             """));
     }
 

@@ -138,7 +138,12 @@ public sealed class VolumeCountReportContextTests
                         faker.Random.Utf16String(1, 200),
                         faker.Internet.UrlWithPath()))
                     .Distinct()
-                    .Select(id => new ContainerNode { Id = id, VolumeCount = faker.Random.Int(), Volumes = RandomVolumes(faker) }),
+                    .Select(id => new ContainerNode
+                    {
+                        Id = id,
+                        VolumeCount = faker.Random.Int(),
+                        Volumes = RandomVolumes(faker),
+                    }),
             ],
         };
 

@@ -26,13 +26,23 @@ public sealed partial class PluginHostTests : IDisposable
         Assert.Collection(
             lines,
             line => Assert.EndsWith(
-                $" info: VolumeCount.Scope.Hosting.Sockets.PluginListener[1] Listening on {_plugins.Combine("volume-count.sock")}",
+                " info: VolumeCount.Scope.Hosting.Sockets.PluginListener[1] Listening on "
+                    + _plugins.Combine("volume-count.sock"),
                 line,
                 StringComparison.Ordinal),
-            line => Assert.Contains(" info: VolumeCount.Inventory.ContainerInventory[20] Connected to ", line, StringComparison.Ordinal),
-            line => Assert.Contains(" info: VolumeCount.Scope.Hosting.Sockets.PluginListener[2] Another instance", line, StringComparison.Ordinal));
+            line => Assert.Contains(
+                " info: VolumeCount.Inventory.ContainerInventory[20] Connected to ", line, StringComparison.Ordinal),
+            line => Assert.Contains(
+                " info: VolumeCount.Scope.Hosting.Sockets.PluginListener[2] Another instance",
+                line,
+                StringComparison.Ordinal));
         Assert.All(lines, line => Assert.Matches(StartsWithTime(), line));
-        Assert.All(lines, line => Assert.Equal(DateTimeOffset.UtcNow, DateTimeOffset.Parse(line[..24], CultureInfo.InvariantCulture), TimeSpan.FromMinutes(1)));
+        Assert.All(
+            lines,
+            line => Assert.Equal(
+                DateTimeOffset.UtcNow,
+                DateTimeOffset.Parse(line[..24], CultureInfo.InvariantCulture),
+                TimeSpan.FromMinutes(1)));
     }
 
     [Fact]

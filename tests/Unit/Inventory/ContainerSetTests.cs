@@ -302,7 +302,8 @@ public sealed class ContainerSetTests
         var corrections = _set.Complete(
             request,
             [
-                new Container("same", Containers.Mounts(1)), new Container("other", Containers.Mounts(1)), new Container("told", []),
+                new Container("same", Containers.Mounts(1)), new Container("other", Containers.Mounts(1)),
+                new Container("told", []),
                 new Container("told since", []), new Container("missing", []), new Container("missing too", []),
             ]);
 

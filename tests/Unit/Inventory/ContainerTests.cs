@@ -21,7 +21,11 @@ public sealed class ContainerTests
 
         Assert.NotEqual(container, container with { Mounts = Containers.Mounts(2) });
         Assert.NotEqual(
-            container, container with { Mounts = [container.Mounts[0], container.Mounts[1] with { IsWritable = false }, container.Mounts[2]] });
+            container,
+            container with
+            {
+                Mounts = [container.Mounts[0], container.Mounts[1] with { IsWritable = false }, container.Mounts[2]],
+            });
     }
 
     [Fact]

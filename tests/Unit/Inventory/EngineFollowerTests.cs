@@ -453,7 +453,8 @@ public sealed class EngineFollowerTests : IDisposable
         _inventory.Advance(36 * Second);
         Assert.True(_inventory.IsRight);
         Assert.Equal(
-            [LogEvents.EngineConnected, LogEvents.ListFails, LogEvents.ListWorksAgain, LogEvents.Reconciled], LoggedEvents());
+            [LogEvents.EngineConnected, LogEvents.ListFails, LogEvents.ListWorksAgain, LogEvents.Reconciled],
+            LoggedEvents());
         Assert.Equal(1, Engine.Calls.Subscriptions);
     }
 
@@ -504,7 +505,8 @@ public sealed class EngineFollowerTests : IDisposable
         _inventory.Advance(2 * VirtualInventory.Options.PollInterval);
         Assert.True(_inventory.IsRight);
         Assert.Equal(
-            "Docker emits no events: it has not answered the subscription yet. The containers are listed every 5 s until it does",
+            "Docker emits no events: it has not answered the subscription yet. The containers are listed every 5 s until "
+                + "it does",
             Assert.Single(_inventory.Log.Lines, line => line.EventId == LogEvents.Polling).Message);
 
         Engine.EventsFault = null;
@@ -578,7 +580,8 @@ public sealed class EngineFollowerTests : IDisposable
         }
 
         Assert.Equal((1, 0, 13, 0), (
-            inventory.Engine.Calls.Versions, inventory.Engine.Calls.Subscriptions, inventory.Engine.Calls.Lists, inventory.Engine.Calls.FilteredLists));
+            inventory.Engine.Calls.Versions, inventory.Engine.Calls.Subscriptions, inventory.Engine.Calls.Lists,
+            inventory.Engine.Calls.FilteredLists));
         Assert.Contains(inventory.Log.Lines, line => line.Message ==
             "Docker emits no events: it does not offer them. The containers are listed every 5 s until it does");
 
@@ -636,7 +639,10 @@ public sealed class EngineFollowerTests : IDisposable
 
         Assert.True(_inventory.IsRight);
         Assert.Equal(
-            (LogLevel.Warning, LogEvents.UnreadableContainer, "Docker lists container web in a form that is not valid: it has no id. It is left out"),
+            (
+                LogLevel.Warning,
+                LogEvents.UnreadableContainer,
+                "Docker lists container web in a form that is not valid: it has no id. It is left out"),
             Assert.Single(_inventory.Log.Lines, line => line.EventId == LogEvents.UnreadableContainer));
 
         Engine.Unreadable = [];
@@ -698,7 +704,8 @@ public sealed class EngineFollowerTests : IDisposable
 
         Assert.True(_inventory.IsRight);
         Assert.Contains(_inventory.Log.Lines, line => line.Message.StartsWith(
-            "Connected to an engine that does not report its version (API unknown) at tcp://engine:2375", StringComparison.Ordinal));
+            "Connected to an engine that does not report its version (API unknown) at tcp://engine:2375",
+            StringComparison.Ordinal));
     }
 
     [Fact]
@@ -767,7 +774,8 @@ public sealed class EngineFollowerTests : IDisposable
 
         Assert.Equal(
             (LogLevel.Warning, LogEvents.EngineUnavailable,
-                "Docker is not available at tcp://engine:2375/: it is away. The plugin stays registered, without counts, and keeps trying"),
+                "Docker is not available at tcp://engine:2375/: it is away. The plugin stays registered, without counts, "
+                    + "and keeps trying"),
             Assert.Single(_inventory.Log.Lines, line => line.Level > LogLevel.Debug));
     }
 
@@ -791,7 +799,8 @@ public sealed class EngineFollowerTests : IDisposable
             [
                 "Docker is not available at tcp://engine:2375/: the socket does not exist. " +
                 "The plugin stays registered, without counts, and keeps trying",
-                "Docker is not available at tcp://engine:2375/, now for another reason: permission denied. The plugin keeps trying",
+                "Docker is not available at tcp://engine:2375/, now for another reason: permission denied. The plugin "
+                    + "keeps trying",
                 "Connected to Fake Engine 1.2.3 (API 1.44) at tcp://engine:2375/; containers known: 0",
                 "Docker is not available at tcp://engine:2375/: permission denied. " +
                 "The plugin stays registered, with the last counts for 15 s, and keeps trying",

@@ -156,7 +156,11 @@ internal sealed class FakeEngine(FakeTimeProvider time) : IContainerEngine
             await FailAsync(token, ListFault, FilteredListFault);
             // Docker takes an id for the beginning of one.
             return await SendAsync(
-                [.. _containers.Values.Where(container => ids.Any(id => container.Id.StartsWith(id, StringComparison.Ordinal)))], token);
+                [
+                    .. _containers.Values.Where(
+                        container => ids.Any(id => container.Id.StartsWith(id, StringComparison.Ordinal))),
+                ],
+                token);
         }
     }
 

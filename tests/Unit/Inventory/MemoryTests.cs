@@ -16,8 +16,12 @@ public sealed class MemoryTests(ITestOutputHelper output)
 
     [Theory]
     [InlineData("""[]""", 400)]
-    [InlineData("""[{"Type":"volume","Name":"NAME","Source":"/var/lib/docker/volumes/NAME/_data","Destination":"/var/lib/data","Driver":"local","RW":true}]""", 600)]
-    [InlineData("""[{"Type":"volume","Name":"data-NAME","Destination":"/var/lib/postgresql/data","Driver":"local","RW":true},{"Type":"bind","Source":"/srv/configuration/app","Destination":"/etc/app","RW":false},{"Type":"tmpfs","Destination":"/run"}]""", 900)]
+    [InlineData(
+        """[{"Type":"volume","Name":"NAME","Source":"/var/lib/docker/volumes/NAME/_data","Destination":"/var/lib/data","Driver":"local","RW":true}]""",
+        600)]
+    [InlineData(
+        """[{"Type":"volume","Name":"data-NAME","Destination":"/var/lib/postgresql/data","Driver":"local","RW":true},{"Type":"bind","Source":"/srv/configuration/app","Destination":"/etc/app","RW":false},{"Type":"tmpfs","Destination":"/run"}]""",
+        900)]
     public async Task Container_AtRest_CostsWellUnderAKilobyte(string mounts, int limit)
     {
         var measured = new List<long>();
@@ -47,14 +51,17 @@ public sealed class MemoryTests(ITestOutputHelper output)
         {
             var name = i.ToString("x12", CultureInfo.InvariantCulture);
             var comma = i == 0 ? "" : ",";
-            list.Append(CultureInfo.InvariantCulture, $$"""{{comma}}{"Id":"{{i:x64}}","Names":["/{{name}}"],"Mounts":{{mounts.Replace("NAME", name, StringComparison.Ordinal)}}}""");
+            list.Append(
+                CultureInfo.InvariantCulture,
+                $$"""{{comma}}{"Id":"{{i:x64}}","Names":["/{{name}}"],"Mounts":{{mounts.Replace("NAME", name, StringComparison.Ordinal)}}}""");
         }
 
         list.Append(']');
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(list.ToString()));
         var containers = new List<Container>();
         await new JsonItems(stream, DockerEngine.MaxContainerBytes, DockerEngine.MaxListBytes).ReadAsync(
-            (ref Utf8JsonReader reader, bool _) => containers.Add(ContainerJson.Read(ref reader, describes: false, out var _)),
+            (ref Utf8JsonReader reader, bool _) => containers.Add(
+                ContainerJson.Read(ref reader, describes: false, out var _)),
             TestContext.Current.CancellationToken);
 
         var set = new ContainerSet();

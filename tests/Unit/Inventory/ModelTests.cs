@@ -61,7 +61,8 @@ public sealed class ModelTests
         /// Whether events arrive, new containers are listed by their ids, and the engine gives signs of life.
         /// </summary>
         private bool IsFollowable =>
-            Engine is { Fault: null, ListFault: null, FilteredListFault: null, EventsFault: null, VersionFault: null, EndsStreamsAtOnce: false };
+            Engine is { Fault: null, ListFault: null, FilteredListFault: null, EventsFault: null, VersionFault: null }
+                and { EndsStreamsAtOnce: false };
 
         public string Step()
         {
@@ -95,7 +96,9 @@ public sealed class ModelTests
                     Cut();
                 }),
                 < 84 => Do("slow", () => Engine.Fault = Engine.AnswersAfter(TimeSpan.FromSeconds(random.Next(40)))),
-                < 85 => Do("slow for some", () => Engine.FilteredListFault = Engine.AnswersAfter(TimeSpan.FromSeconds(random.Next(10)))),
+                < 85 => Do(
+                    "slow for some",
+                    () => Engine.FilteredListFault = Engine.AnswersAfter(TimeSpan.FromSeconds(random.Next(10)))),
                 < 86 => Do("nonsense for some", () => Engine.FilteredListFault = _ => throw FakeEngine.Nonsense),
                 < 88 => Do("nonsense", () => Engine.ListFault = _ => throw FakeEngine.Nonsense),
                 < 91 => Do("no list of all", () => Engine.ListOfAllFault = Engine.AnswersAfter(Timeout.InfiniteTimeSpan)),
@@ -133,7 +136,9 @@ public sealed class ModelTests
 
             inventory.Advance(TimeSpan.FromMilliseconds(random.Next(4) * random.Next(60)));
             _hasHadOutage |= !inventory.IsKnown;
-            Assert.True(inventory.Current.Containers.All(container => _everThere.Contains(container.Id)), "a container was never there");
+            Assert.True(
+                inventory.Current.Containers.All(container => _everThere.Contains(container.Id)),
+                "a container was never there");
             return did;
         }
 

@@ -59,7 +59,8 @@ public sealed class SnapshotPublisherTests : IDisposable
 
         Assert.Same(InventorySnapshot.Unknown, _publisher.Current);
         Assert.Equal(
-            [(LogLevel.Warning, LogEvents.CountsLeftOut, "The container engine has been unavailable for 15 s: the report has no containers until it is back")],
+            [(LogLevel.Warning, LogEvents.CountsLeftOut, "The container engine has been unavailable for 15 s: the report "
+                + "has no containers until it is back")],
             _log.Lines);
     }
 

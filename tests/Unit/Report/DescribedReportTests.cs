@@ -61,7 +61,8 @@ public sealed class DescribedReportTests
 
         Assert.Equal(
             [
-                "volume_count", "shares_volumes_with", "docker_image_tag", "docker_image_name", "docker_container_state_human",
+                "volume_count", "shares_volumes_with", "docker_image_tag", "docker_image_name",
+                "docker_container_state_human",
                 "docker_container_restart_count", "docker_container_created", "docker_container_id",
             ],
             topology["metadata_templates"]!.AsObject().Select(row => row.Key));
@@ -98,7 +99,9 @@ public sealed class DescribedReportTests
         Assert.Equal(["latest"], node.Select(member => member.Key));
         Assert.Equal(["volume_count"], node["latest"]!.AsObject().Select(member => member.Key));
         Assert.Empty(report["ContainerImage"]!["nodes"]!.AsObject());
-        Assert.Equal(["volume_count", "shares_volumes_with"], report["Container"]!["metadata_templates"]!.AsObject().Select(row => row.Key));
+        Assert.Equal(
+            ["volume_count", "shares_volumes_with"],
+            report["Container"]!["metadata_templates"]!.AsObject().Select(row => row.Key));
         Assert.Equal(["volumes"], report["Container"]!["table_templates"]!.AsObject().Select(table => table.Key));
     }
 

@@ -11,7 +11,11 @@ public sealed class SharedVolumesTests
     [Fact]
     public void Containers_WithOneVolume_ShareIt() => Assert.Equal(
         ["b, c", "a, c", "a, b", null],
-        Shared(Container("a", Volume("data")), Container("b", Volume("data")), Container("c", Volume("data")), Container("d", Volume("d"))));
+        Shared(
+            Container("a", Volume("data")),
+            Container("b", Volume("data")),
+            Container("c", Volume("data")),
+            Container("d", Volume("d"))));
 
     [Fact]
     public void Containers_WithOnePathOfTheHost_ShareIt() => Assert.Equal(
@@ -51,7 +55,9 @@ public sealed class SharedVolumesTests
         var section = page[page.IndexOf("## Which containers share volumes", StringComparison.Ordinal)..];
         var paths = Regex.Matches(section, "`(/[^`]*)`").Select(static match => match.Groups[1].Value).ToList();
 
-        Assert.All(paths, static path => Assert.All(Shared(Container("a", Bind(path)), Container("b", Bind(path))), Assert.Null));
+        Assert.All(
+            paths,
+            static path => Assert.All(Shared(Container("a", Bind(path)), Container("b", Bind(path))), Assert.Null));
         Assert.Contains("/var/run", paths);
     }
 
@@ -164,7 +170,10 @@ public sealed class SharedVolumesTests
             [
                 .. Enumerable.Range(0, random.Next(1, 300)).Select(i => Container(
                     $"c{random.Next(1_000)}",
-                    [.. Enumerable.Range(0, random.Next(4)).Select(mount => Volume($"v{random.Next(random.Next(1, 400))}"))])),
+                    [
+                        .. Enumerable.Range(0, random.Next(4))
+                            .Select(mount => Volume($"v{random.Next(random.Next(1, 400))}")),
+                    ])),
             ];
 
             Assert.Equal(containers.Select(Expected), Shared(containers));

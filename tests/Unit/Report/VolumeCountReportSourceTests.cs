@@ -14,7 +14,9 @@ namespace VolumeCount.Tests.Unit.Report;
 public sealed class VolumeCountReportSourceTests
 {
     private static readonly InventorySnapshot Snapshot =
-        new(new(2026, 11, 23, 5, 0, 0, TimeSpan.Zero), [Containers.Random(volumeCount: 3), Containers.Random(volumeCount: 0)]);
+        new(
+            new(2026, 11, 23, 5, 0, 0, TimeSpan.Zero),
+            [Containers.Random(volumeCount: 3), Containers.Random(volumeCount: 0)]);
 
     private readonly RecordingLogger<VolumeCountReportSource> _log = new();
     private readonly FakeTimeProvider _time = new(Snapshot.Time);
@@ -170,7 +172,8 @@ public sealed class VolumeCountReportSourceTests
         Assert.InRange(first.Body.Length, 9_000, 10_000);
         Assert.Equal(Ids(first), Ids(second));
         Assert.Equal(
-            snapshot.Containers.Select(container => $"{container.Id};<container>").Order(StringComparer.Ordinal).Take(Ids(first).Length),
+            snapshot.Containers.Select(
+                container => $"{container.Id};<container>").Order(StringComparer.Ordinal).Take(Ids(first).Length),
             Ids(first));
         Assert.Single(_log.Lines, line => line.EventId == LogEvents.ReportCut);
 

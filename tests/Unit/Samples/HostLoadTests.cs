@@ -56,7 +56,12 @@ public sealed class HostLoadTests : IDisposable
     public void Rows_HaveThePressure()
     {
         foreach (var (resource, average) in new[] { ("cpu", "1.25"), ("memory", "0.00"), ("io", "12.50") })
-            Write($"proc/pressure/{resource}", $"some avg10={average} avg60=0.88 avg300=0.49 total=123456\nfull avg10=0.00 avg60=0.00\n");
+        {
+            Write(
+                $"proc/pressure/{resource}",
+                $"some avg10={average} avg60=0.88 avg300=0.49 total=123456\nfull avg10=0.00 avg60=0.00\n");
+        }
+
         _monitor.Measure();
 
         var latest = Node()["latest"]!;
@@ -140,7 +145,8 @@ public sealed class HostLoadTests : IDisposable
             .AddSingleton<IReportSource<HostLoadReport>>(new HostLoadSource(_monitor, _views))
             .BuildServiceProvider();
         var response = await HostLoadReportContext.Plugin.Controls.HandleAsync(
-            new ControlRequest(node ?? $"{ScopeHost.Name};<host>", control, "", []), services, TestContext.Current.CancellationToken);
+            new ControlRequest(node ?? $"{ScopeHost.Name};<host>", control, "", []), services,
+            TestContext.Current.CancellationToken);
         var output = new ArrayBufferWriter<byte>();
         response.WriteTo(output);
         return JsonNode.Parse(output.WrittenSpan)!;

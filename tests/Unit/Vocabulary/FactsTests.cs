@@ -20,7 +20,8 @@ public sealed class FactsTests
     [Fact]
     public void Topologies_AreTheMembersOfTheEnumeration() =>
         Assert.Equal(
-            Enum.GetNames<ScopeTopology>().Order(StringComparer.Ordinal), TopologyFormats.ByName.Keys.Order(StringComparer.Ordinal));
+            Enum.GetNames<ScopeTopology>().Order(StringComparer.Ordinal),
+            TopologyFormats.ByName.Keys.Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Topologies))]
@@ -48,7 +49,8 @@ public sealed class FactsTests
         AssertSame(
             prefixes,
             [.. prefixes.SelectMany(prefix => Generated(
-                topology, [prefix], static prefix => $"[Table(Prefix = {Literal(prefix)})] public Dictionary<string, string>"))],
+                topology, [prefix],
+                static prefix => $"[Table(Prefix = {Literal(prefix)})] public Dictionary<string, string>"))],
             prefix => Checked(
                 topology,
                 Entry("table_templates", "t", $"\"label\":\"T\",\"prefix\":{Json(prefix)}")));
@@ -75,7 +77,8 @@ public sealed class FactsTests
         AssertSame(
             priorities,
             Generated("Host", priorities, static priority => $"[Metadata(Priority = {priority})] public string"),
-            static priority => Checked("Host", Entry("metadata_templates", "a", $"\"label\":\"L\",\"priority\":{priority}")));
+            static priority =>
+                Checked("Host", Entry("metadata_templates", "a", $"\"label\":\"L\",\"priority\":{priority}")));
     }
 
     [Fact]
@@ -83,7 +86,8 @@ public sealed class FactsTests
     {
         string[] ids =
         [
-            .. Enumerable.Range(0, 160).Select(static c => $"a{(char)c}b"), " a", "a ", ".", "..", "...", "a.", "é", "\u00e9\u2028",
+            .. Enumerable.Range(0, 160).Select(static c => $"a{(char)c}b"), " a", "a ", ".", "..", "...", "a.", "é",
+            "\u00e9\u2028",
         ];
 
         AssertSame(
@@ -103,13 +107,16 @@ public sealed class FactsTests
             [.. ids.SelectMany(static id => Generated(
                 "Host",
                 [id],
-                static id => $"public class Row {{ [RowId, Column(Id = {Literal(id)})] public string Id => \"\"; }} [Table] public Row[]"))],
+                static id =>
+                    $"public class Row {{ [RowId, Column(Id = {Literal(id)})] public string Id => \"\"; }} [Table] public "
+                        + "Row[]"))],
             static id => Checked(
                 "Host",
                 Entry(
                     "table_templates",
                     "t",
-                    $"\"label\":\"T\",\"prefix\":\"t_\",\"type\":\"multicolumn-table\",\"columns\":[{{\"id\":{Json(id)},\"label\":\"C\"}}]")));
+                    "\"label\":\"T\",\"prefix\":\"t_\",\"type\":\"multicolumn-table\","
+                        + $"\"columns\":[{{\"id\":{Json(id)},\"label\":\"C\"}}]")));
     }
 
     [Theory]
@@ -137,8 +144,11 @@ public sealed class FactsTests
         string[] dataTypes = [.. Enum.GetNames<DataType>().Where(static name => name is not ("FromType" or "Text"))];
         var source = SampleSource.Node(
             SampleSource.Id
-            + string.Concat(dataTypes.Select(static name => $"[Metadata(DataType = DataType.{name})] public string D{name} => \"\";"))
-            + string.Concat(Enum.GetNames<MetricFormat>().Select(static name => $"[Metric(Format = MetricFormat.{name})] public int M{name} => 1;"))
+            + string.Concat(
+                dataTypes.Select(static name => $"[Metadata(DataType = DataType.{name})] public string D{name} => \"\";"))
+            + string.Concat(
+                Enum.GetNames<MetricFormat>().Select(
+                    static name => $"[Metric(Format = MetricFormat.{name})] public int M{name} => 1;"))
             + "[Metadata] public string[] Sets => []; [Metadata(From = ValueSource.Counters)] public int Counters => 1;"
             + "[Table] public Dictionary<string, string> Properties => [];"
             + "public class Row { [RowId, Column] public string Id => \"\"; } [Table] public Row[] Columns => [];"
@@ -154,14 +164,16 @@ public sealed class FactsTests
 
     private static void AssertSame(string[] facts, IReadOnlyList<bool> isGenerated, Func<string, bool> isChecked) =>
         Assert.Equal(
-            facts.Zip(isGenerated, static (fact, isRight) => $"{fact}: {isRight}"), facts.Select(fact => $"{fact}: {isChecked(fact)}"));
+            facts.Zip(isGenerated, static (fact, isRight) => $"{fact}: {isRight}"),
+            facts.Select(fact => $"{fact}: {isChecked(fact)}"));
 
     /// <summary>Whether the generator takes each of the properties that are made of <paramref name="facts"/>.</summary>
     private static bool[] Generated(string topology, string[] facts, Func<string, string> property)
     {
         var members = facts.Select((fact, i) => $"{property(fact)} P{i} => default!;");
         var result = GeneratorHarness.RunOverErrors(
-            GeneratorHarness.Compile(SampleSource.Node($"[NodeId{Part(topology, 0)}] public string Id => \"\"; {Rest(topology)} {Run}\n"
+            GeneratorHarness.Compile(SampleSource.Node($"[NodeId{Part(topology, 0)}] public string Id => \"\"; "
+                + $"{Rest(topology)} {Run}\n"
                 + string.Join('\n', members), topology)), out _);
         var wrong = result.Diagnostics
             .Where(static diagnostic => diagnostic.Severity is DiagnosticSeverity.Error)

@@ -10,9 +10,12 @@ internal static class HostileText
 {
     private static readonly string[] Parts =
     [
-        "a", "é", "_", "__", "___", "%", "%5F", "%25", ";", ";<container>", "<", ">", "&", "'", "\"", "\"\"\"", "\\", "\\u0041", "/",
-        "{", "}", "[", ",", ":", "\0", "\b", "\t", "\r\n", "\u001F", "\u007F", "\u0085", "\u00AD", "\u2028", "\u2029", "\uD83D", "\uDC33",
-        "\uD83D\uDC33", "\U0010FFFF", "\uE000", "\uFF5E", "\uFEFF", "\uFFFD", "\uFFFE", "https://example.org/", "javascript:", " ",
+        "a", "é", "_", "__", "___", "%", "%5F", "%25", ";", ";<container>", "<", ">", "&", "'", "\"", "\"\"\"", "\\",
+        "\\u0041", "/",
+        "{", "}", "[", ",", ":", "\0", "\b", "\t", "\r\n", "\u001F", "\u007F", "\u0085", "\u00AD", "\u2028", "\u2029",
+        "\uD83D", "\uDC33",
+        "\uD83D\uDC33", "\U0010FFFF", "\uE000", "\uFF5E", "\uFEFF", "\uFFFD", "\uFFFE", "https://example.org/",
+        "javascript:", " ",
         new('x', 300), new('\u2028', 90), new('\uD83D', 3),
     ];
 

@@ -29,7 +29,8 @@ public sealed class ReportWriterMetricsTests
         Assert.Contains(
             expected, Written.Members((ref writer) => writer.Metric("a"u8, value, min, max)), StringComparison.Ordinal);
         Assert.Contains(
-            expected, Written.Members((ref writer) => writer.MetricSamples("a"u8, samples, min, max)), StringComparison.Ordinal);
+            expected, Written.Members((ref writer) => writer.MetricSamples("a"u8, samples, min, max)),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -77,7 +77,8 @@ public sealed class ReportWriterSetsTests
         Assert.Equal(
             texts.Select(HostileText.Whole)
                 .Distinct()
-                .OrderBy(static text => Convert.ToHexString(System.Text.Encoding.UTF8.GetBytes(text)), StringComparer.Ordinal),
+                .OrderBy(
+                    static text => Convert.ToHexString(System.Text.Encoding.UTF8.GetBytes(text)), StringComparer.Ordinal),
             written);
     }
 

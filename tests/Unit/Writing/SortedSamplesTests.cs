@@ -32,7 +32,8 @@ public sealed class SortedSamplesTests
     public void Samples_ThatAreNotFinite_AreLeftOut()
     {
         var sorted = Sort(
-            new(Time, double.NaN), new(Time, 1), new(Time, double.PositiveInfinity), new(Time.AddHours(1), double.NegativeInfinity));
+            new(Time, double.NaN), new(Time, 1), new(Time, double.PositiveInfinity),
+            new(Time.AddHours(1), double.NegativeInfinity));
 
         Assert.Equal([1], Values(sorted));
     }

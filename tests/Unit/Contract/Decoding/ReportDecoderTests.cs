@@ -110,7 +110,8 @@ public sealed class ReportDecoderTests
     public static TheoryData<string> Topologies { get; } =
     [
         "Endpoint", "Process", "Container", "ContainerImage", "Pod", "Service", "Deployment", "ReplicaSet", "DaemonSet",
-        "StatefulSet", "CronJob", "Namespace", "Host", "ECSTask", "ECSService", "SwarmService", "Overlay", "PersistentVolume",
+        "StatefulSet", "CronJob", "Namespace", "Host", "ECSTask", "ECSService", "SwarmService", "Overlay",
+        "PersistentVolume",
         "PersistentVolumeClaim", "StorageClass", "VolumeSnapshot", "VolumeSnapshotData", "Job",
     ];
 
@@ -190,7 +191,9 @@ public sealed class ReportDecoderTests
     [MemberData(nameof(Topologies))]
     public void Topology_OfEachName_IsDecoded(string name)
     {
-        var report = Reports.Decode(Reports.With($"\"{name}\":" + """{"nodes":{"a":{"latest":{"k":{"timestamp":"2026-11-22T21:16:30Z","value":"v"}}}}}"""));
+        var report = Reports.Decode(
+            Reports.With(
+                $"\"{name}\":" + """{"nodes":{"a":{"latest":{"k":{"timestamp":"2026-11-22T21:16:30Z","value":"v"}}}}}"""));
 
         Assert.Equal("v", report.Topology(name).Nodes["a"].Latest["k"].Value);
     }
@@ -235,8 +238,14 @@ public sealed class ReportDecoderTests
     }
 
     [Theory]
-    [InlineData("""{"x":{"timestamp":"2026-01-01T00:00:00Z","value":{"dead":false}},"y":{"timestamp":"2026-01-02T00:00:00Z","value":{}}}""", "x;y", 2)]
-    [InlineData("""{"x":{"timestamp":"2026-01-01T00:00:00Z","value":{"dead":false}},"y":{"timestamp":"2026-01-02T00:00:00Z","value":{"dead":true}}}""", "x", 1)]
+    [InlineData(
+        """{"x":{"timestamp":"2026-01-01T00:00:00Z","value":{"dead":false}},"y":{"timestamp":"2026-01-02T00:00:00Z","value":{}}}""",
+        "x;y",
+        2)]
+    [InlineData(
+        """{"x":{"timestamp":"2026-01-01T00:00:00Z","value":{"dead":false}},"y":{"timestamp":"2026-01-02T00:00:00Z","value":{"dead":true}}}""",
+        "x",
+        1)]
     public void LatestControls_BecomeTheActiveOnes(string controls, string active, int day)
     {
         var report = Reports.Decode(Reports.WithNode($"\"latestControls\":{controls}"));
@@ -261,7 +270,9 @@ public sealed class ReportDecoderTests
     [InlineData("""{"plugins":[]}""", "$.plugins")]
     [InlineData("""{"Container":{"Nodes":{}}}""", "$.Container.Nodes")]
     [InlineData("""{"Container":{"metadata_template":{}}}""", "$.Container.metadata_template")]
-    [InlineData("""{"Container":{"nodes":{"a;<container>":{"latest":{"k":{"time stamp":1}}}}}}""", "$.Container.nodes['a;<container>'].latest.k['time stamp']")]
+    [InlineData(
+        """{"Container":{"nodes":{"a;<container>":{"latest":{"k":{"time stamp":1}}}}}}""",
+        "$.Container.nodes['a;<container>'].latest.k['time stamp']")]
     [InlineData("""{"Container":{"nodes":{"it's":{"Latest":{}}}}}""", @"$.Container.nodes['it\'s'].Latest")]
     public void Field_ThatScopeDoesNotKnow_IsFound(string report, string path) =>
         Assert.Contains($"Fields {path}: Scope does not know this field, and ignores it", Reports.Findings(report));
@@ -367,7 +378,8 @@ public sealed class ReportDecoderTests
 
     [Fact]
     public void Sampling_ThatIsNegative_IsRefused() =>
-        Assert.Equal("decoding error: $.Sampling.Count: must not be negative", Reports.Error("""{"Sampling":{"Count":-1}}"""));
+        Assert.Equal(
+            "decoding error: $.Sampling.Count: must not be negative", Reports.Error("""{"Sampling":{"Count":-1}}"""));
 
     [Fact]
     public void Findings_OfTheSameRule_AreToldAFewTimes()

@@ -17,8 +17,12 @@ public sealed class ReportWithoutNodesTests
         "{}",
         "{} {}",
         """{"Plugins":[{"id":"test","label":"Test","interfaces":["reporter"],"api_version":"1"}]}""",
-        """{"Container":{"nodes":{"a;<container>":""" + Node + ""","b;<container>":{}},"shape":"heptagon"},"Host":{"nodes":{"h":{}}}}""",
-        """{"Container":{"tag":"x","nodes":{"a":{"latest":7},"b":""" + Node + ""","c":{"unknown":true}},"unknown":[{"nodes":{}}]}}""",
+        """{"Container":{"nodes":{"a;<container>":"""
+            + Node
+            + ""","b;<container>":{}},"shape":"heptagon"},"Host":{"nodes":{"h":{}}}}""",
+        """{"Container":{"tag":"x","nodes":{"a":{"latest":7},"b":"""
+            + Node
+            + ""","c":{"unknown":true}},"unknown":[{"nodes":{}}]}}""",
         """{"Container":{"nodes":{"a":{},"a":{"latest":{"k":{"timestamp":"yesterday","value":"v"}}}}}}""",
         """{"Container":{"nodes":{"a":{}}},"Container":{"nodes":{"b":{}}}}""",
         """{"Container":{"nodes":{"a":{}},"nodes":{"b":{}}}}""",

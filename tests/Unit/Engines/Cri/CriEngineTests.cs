@@ -48,8 +48,18 @@ public sealed class CriEngineTests
             new Mount { ContainerPath = "/zz", HostPath = "/srv/zz", Readonly = true, RecursiveReadOnly = true },
             new Mount { ContainerPath = "/etc/hosts", HostPath = $"{Pod}/etc-hosts" },
             new Mount { ContainerPath = "/cache", HostPath = $"{Pod}/volumes/kubernetes.io~empty-dir/cache" },
-            new Mount { ContainerPath = "/config", HostPath = $"{Pod}/volumes/kubernetes.io~configmap/web", Readonly = true },
-            new Mount { ContainerPath = "/models", Image = new ImageSpec { Image = "registry.test/m:1" }, ImageSubPath = "/large" },
+            new Mount
+            {
+                ContainerPath = "/config",
+                HostPath = $"{Pod}/volumes/kubernetes.io~configmap/web",
+                Readonly = true,
+            },
+            new Mount
+            {
+                ContainerPath = "/models",
+                Image = new ImageSpec { Image = "registry.test/m:1" },
+                ImageSubPath = "/large",
+            },
         ]));
         using var engine = Connect(runtime);
 

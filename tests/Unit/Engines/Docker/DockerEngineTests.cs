@@ -70,13 +70,16 @@ public sealed class DockerEngineTests
     [Fact]
     public async Task ListContainers_WithIds_AsksForThoseAlone()
     {
-        await using var scripted = await ScriptedEngine.StartWithContainersAsync("""[{"Id":"aa","Mounts":[]},{"Id":"ab","Mounts":[]},{"Id":"b","Mounts":[]}]""");
+        await using var scripted = await ScriptedEngine.StartWithContainersAsync(
+            """[{"Id":"aa","Mounts":[]},{"Id":"ab","Mounts":[]},{"Id":"b","Mounts":[]}]""");
         using var engine = new DockerEngine(Parse(scripted.Uri), TimeProvider.System);
 
         var containers = (await engine.ListAsync(["ab", "b", "c"], CancellationToken)).Containers;
 
         Assert.Equal([new Container("ab", []), new Container("b", [])], containers.OrderBy(container => container.Id));
-        Assert.Equal(["GET /containers/json?all=1&filters=%7B%22id%22%3A%7B%22ab%22%3Atrue%2C%22b%22%3Atrue%2C%22c%22%3Atrue%7D%7D"], scripted.Requests);
+        Assert.Equal(
+            ["GET /containers/json?all=1&filters=%7B%22id%22%3A%7B%22ab%22%3Atrue%2C%22b%22%3Atrue%2C%22c%22%3Atrue%7D%7D"],
+            scripted.Requests);
     }
 
     [Theory]
@@ -175,7 +178,8 @@ public sealed class DockerEngineTests
         Assert.Equal((stays, 2), (Assert.Single(list.Containers).Id, list.Containers[0].VolumeCount));
         Assert.Equal(
             [new UnreadableContainer(
-                locked, """the list has no mounts, and inspecting it failed: it answered with status 500: {"message":"it is locked"}""")],
+                locked,
+                """the list has no mounts, and inspecting it failed: it answered with status 500: {"message":"it is locked"}""")],
             list.Unreadable);
     }
 
@@ -193,7 +197,9 @@ public sealed class DockerEngineTests
         var container = Assert.Single((await engine.ListAsync(CancellationToken)).Containers);
 
         Assert.Equal(3, container.VolumeCount);
-        Assert.Equal([("/a", "volume"), ("/b", "image"), ("/b", "bind")], container.Mounts.Select(mount => (mount.Destination, mount.Type)));
+        Assert.Equal(
+            [("/a", "volume"), ("/b", "image"), ("/b", "bind")],
+            container.Mounts.Select(mount => (mount.Destination, mount.Type)));
     }
 
     [Theory]
@@ -224,7 +230,11 @@ public sealed class DockerEngineTests
     public async Task ListContainers_WithOneThatIsNotUtf8_LeavesThatOneOut()
     {
         await using var scripted = await ScriptedEngine.StartAsync(context => context.Response.Body.WriteAsync(
-            (byte[])[.. "[{\"Id\":\"a\",\"Mounts\":[]},{\"Id\":\"b\",\"Mounts\":[{\"Name\":\""u8, 0xC3, 0x28, .. "\"}]},{\"Id\":\"c\",\"Mounts\":[]}]"u8])
+            (byte[])
+            [
+                .. "[{\"Id\":\"a\",\"Mounts\":[]},{\"Id\":\"b\",\"Mounts\":[{\"Name\":\""u8, 0xC3, 0x28,
+                .. "\"}]},{\"Id\":\"c\",\"Mounts\":[]}]"u8,
+            ])
             .AsTask());
         using var engine = new DockerEngine(Parse(scripted.Uri), TimeProvider.System);
 
@@ -269,7 +279,9 @@ public sealed class DockerEngineTests
 
         Assert.Equal([new ContainerEvent(ContainerEventKind.Changed, "b")], await ReadAsync(events));
         Assert.InRange(scripted.Requests.Count, 4, 6);
-        Assert.DoesNotContain(scripted.Requests.TakeLast(3), request => request.StartsWith("GET /v1", StringComparison.Ordinal) == acceptsUnversioned);
+        Assert.DoesNotContain(
+            scripted.Requests.TakeLast(3),
+            request => request.StartsWith("GET /v1", StringComparison.Ordinal) == acceptsUnversioned);
     }
 
     [Theory]
@@ -301,11 +313,16 @@ public sealed class DockerEngineTests
     }
 
     [Theory]
-    [InlineData("""{"Platform":{"Name":"Docker Engine - Community"},"Version":"28.2.2","ApiVersion":"1.50"}""", "Docker Engine - Community 28.2.2")]
-    [InlineData("""{"Platform":{"Name":""},"Version":"20.10.24+dfsg1","ApiVersion":"1.50"}""", "Docker Engine 20.10.24+dfsg1")]
+    [InlineData(
+        """{"Platform":{"Name":"Docker Engine - Community"},"Version":"28.2.2","ApiVersion":"1.50"}""",
+        "Docker Engine - Community 28.2.2")]
+    [InlineData(
+        """{"Platform":{"Name":""},"Version":"20.10.24+dfsg1","ApiVersion":"1.50"}""", "Docker Engine 20.10.24+dfsg1")]
     [InlineData("""{"Version":"1.2.3","ApiVersion":"1.50"}""", "Docker Engine 1.2.3")]
     [InlineData("""{"Platform":null,"Version":"1\u001b[31m","ApiVersion":"1.50"}""", "Docker Engine 1\uFFFD[31m")]
-    [InlineData("""{"Platform":{"Name":"linux/amd64/debian-12"},"Components":[{"Name":"Podman Engine"},{"Name":"Conmon"}],"Version":"4.3.1","ApiVersion":"1.50"}""", "Podman 4.3.1")]
+    [InlineData(
+        """{"Platform":{"Name":"linux/amd64/debian-12"},"Components":[{"Name":"Podman Engine"},{"Name":"Conmon"}],"Version":"4.3.1","ApiVersion":"1.50"}""",
+        "Podman 4.3.1")]
     public async Task GetVersion_NamesTheEngine(string answer, string name)
     {
         await using var scripted = await ScriptedEngine.StartAsync(answer);
@@ -317,7 +334,8 @@ public sealed class DockerEngineTests
     }
 
     [Theory]
-    [InlineData(500, """{"message":"the disk is full"}""", """it answered with status 500: {"message":"the disk is full"}""")]
+    [InlineData(
+        500, """{"message":"the disk is full"}""", """it answered with status 500: {"message":"the disk is full"}""")]
     [InlineData(404, "", "it answered with status 404")]
     [InlineData(401, "<html>\n<p>", "it answered with status 401: <html>")]
     [InlineData(403, "no\u001b[31m", "it answered with status 403: no\uFFFD[31m")]
@@ -583,7 +601,9 @@ public sealed class DockerEngineTests
         var read = new List<ContainerEvent>();
         while (read.Count < 2)
             read.AddRange(await ReadAsync(events));
-        Assert.Equal([new ContainerEvent(ContainerEventKind.Changed, "a"), new ContainerEvent(ContainerEventKind.Removed, "a")], read);
+        Assert.Equal(
+            [new ContainerEvent(ContainerEventKind.Changed, "a"), new ContainerEvent(ContainerEventKind.Removed, "a")],
+            read);
         Assert.Equal(
             ["GET /events?since=1700000000&filters=%7B%22type%22%3A%7B%22container%22%3Atrue%7D%7D"], scripted.Requests);
     }
@@ -596,7 +616,8 @@ public sealed class DockerEngineTests
         await using var events = await SubscribeAsync(engine);
         var label = new string('x', 300_000);
 
-        scripted.Write("""{"Type":"container","Action":"create","Actor":{"ID":"a","Attributes":{"l":""" + $"\"{label}\"}}}}}}\n");
+        scripted.Write(
+            """{"Type":"container","Action":"create","Actor":{"ID":"a","Attributes":{"l":""" + $"\"{label}\"}}}}}}\n");
         Assert.Equal([new ContainerEvent(ContainerEventKind.Changed, "a")], await ReadAsync(events));
 
         scripted.Write("""{"Type":"container","Action":"destroy","Actor":{"ID":"b","Attributes":{"l":""" + $"\"{label}");
@@ -645,7 +666,8 @@ public sealed class DockerEngineTests
 
     [Theory]
     [InlineData("""{"Actor":{"Attributes":{"ID":"x","Action":"y"},"ID":"a"},"Action":"destroy","Type":"container"}""")]
-    [InlineData("""{"status":"x","Actor":{"ID":"a","Attributes":{"Type":"z"}},"scope":["Type"],"Type":"container","Action":"remove"}""")]
+    [InlineData(
+        """{"status":"x","Actor":{"ID":"a","Attributes":{"Type":"z"}},"scope":["Type"],"Type":"container","Action":"remove"}""")]
     public async Task ReadEvents_InAnyOrderOfProperties_FindsThem(string json)
     {
         await using var scripted = await ScriptedEngine.StartWithContainersAsync("[]");
@@ -700,7 +722,9 @@ public sealed class DockerEngineTests
 
     [Theory]
     [InlineData("", "the connection broke off; see whether Docker was restarted, and its log if it was not")]
-    [InlineData("{\"Type\":\"container\",\"Act", "the connection broke off; see whether Docker was restarted, and its log if it was not")]
+    [InlineData(
+        "{\"Type\":\"container\",\"Act",
+        "the connection broke off; see whether Docker was restarted, and its log if it was not")]
     [InlineData("hello\n", "its event stream is not Docker's JSON")]
     [InlineData("[]\n", "its event stream is not Docker's JSON")]
     [InlineData("null\n", "its event stream is not Docker's JSON")]
@@ -973,7 +997,8 @@ public sealed class DockerEngineTests
     }
 
     /// <summary>The next events; none at the end.</summary>
-    private static async Task<ImmutableArray<ContainerEvent>> ReadAsync(IAsyncEnumerator<ImmutableArray<ContainerEvent>> events) =>
+    private static async Task<ImmutableArray<ContainerEvent>> ReadAsync(
+        IAsyncEnumerator<ImmutableArray<ContainerEvent>> events) =>
         await events.MoveNextAsync() ? events.Current : [];
 
     private static async Task WriteForeverAsync(HttpContext context, string begin, string endless)

@@ -16,13 +16,17 @@ public sealed class CodeFixTests
 
     public static TheoryData<string, string, string> NodeFixes => new()
     {
-        { "[Metadata(Label = \"\")] public int Count => 1;", "[Metadata] public int Count => 1;", "Remove Label, to use the default" },
+        {
+            "[Metadata(Label = \"\")] public int Count => 1;", "[Metadata] public int Count => 1;",
+            "Remove Label, to use the default"
+        },
         {
             "[Metadata(Priority = 2, Id = \"\")] public int Count => 1;", "[Metadata(Priority = 2)] public int Count => 1;",
             "Remove Id, to use the default"
         },
         {
-            "[Table(Prefix = \" \")] public Dictionary<string, int> Rows => [];", "[Table] public Dictionary<string, int> Rows => [];",
+            "[Table(Prefix = \" \")] public Dictionary<string, int> Rows => [];",
+            "[Table] public Dictionary<string, int> Rows => [];",
             "Remove Prefix, to use the default"
         },
         {
@@ -38,7 +42,8 @@ public sealed class CodeFixTests
             "Change the type to DateTimeOffset"
         },
         {
-            "[Metadata] public Guid Key { get; init; } = default!;", "[Metadata] public string Key { get; init; } = default!;",
+            "[Metadata] public Guid Key { get; init; } = default!;",
+            "[Metadata] public string Key { get; init; } = default!;",
             "Change the type to string"
         },
         {
@@ -51,7 +56,10 @@ public sealed class CodeFixTests
         },
         { "[Metadata] int Count => 1;", "[Metadata] internal int Count => 1;", "Make the property internal" },
         { "[Metadata]\n private int Count => 1;", "[Metadata]\n internal int Count => 1;", "Make the property internal" },
-        { "[Metadata] protected virtual int Count => 1;", "[Metadata] internal virtual int Count => 1;", "Make the property internal" },
+        {
+            "[Metadata] protected virtual int Count => 1;", "[Metadata] internal virtual int Count => 1;",
+            "Make the property internal"
+        },
     };
 
     [Theory]
@@ -105,7 +113,8 @@ public sealed class CodeFixTests
     [Fact]
     public async Task LabelOfAPlugin_IsNotRemoved() => Assert.Equal(
         ("", ""),
-        await FixAsync(SampleSource.Report(SampleSource.Time).Replace("Label = \"Sample\"", "Label = \"\"", StringComparison.Ordinal)));
+        await FixAsync(
+            SampleSource.Report(SampleSource.Time).Replace("Label = \"Sample\"", "Label = \"\"", StringComparison.Ordinal)));
 
     /// <summary>
     /// Applies the fix of the only diagnostic, and returns its title and the new source; empty without a fix.

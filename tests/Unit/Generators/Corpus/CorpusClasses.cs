@@ -51,7 +51,8 @@ internal sealed class CorpusClasses(int seed, int version)
 
     private static readonly string[] Values =
     [
-        .. Structs, .. Structs.Select(static type => type + "?"), "string", "string?", "IPAddress", "IPAddress?", "Uri", "Uri?", "String",
+        .. Structs, .. Structs.Select(static type => type + "?"), "string", "string?", "IPAddress", "IPAddress?", "Uri",
+        "Uri?", "String",
         "!global::Support.Old", "!global::Support.Gone", "!global::Support.Gone?",
     ];
 
@@ -97,7 +98,12 @@ internal sealed class CorpusClasses(int seed, int version)
     // With what C# 13 adds.
     private static readonly string[] Newer =
     [
-        .. Support("RefBag<{0}>", "ExplicitRefBag<{0}>", "Any<{0}>", "Any<global::Support.RefRow>", "Bag<global::Support.PartialRow>"),
+        .. Support(
+            "RefBag<{0}>",
+            "ExplicitRefBag<{0}>",
+            "Any<{0}>",
+            "Any<global::Support.RefRow>",
+            "Bag<global::Support.PartialRow>"),
         "IEnumerable<global::Support.RefRow>",
     ];
 
@@ -112,7 +118,15 @@ internal sealed class CorpusClasses(int seed, int version)
 
     private static readonly string[] KnownRows =
     [
-        .. Support("Known", "Known?", "KnownStruct", "KnownStruct?", "IKnown", "Outer<string?>.Known", "Outer<dynamic>.Known?", "KnownRef"),
+        .. Support(
+            "Known",
+            "Known?",
+            "KnownStruct",
+            "KnownStruct?",
+            "IKnown",
+            "Outer<string?>.Known",
+            "Outer<dynamic>.Known?",
+            "KnownRef"),
         "global::Library.Rows",
     ];
 
@@ -208,16 +222,21 @@ internal sealed class CorpusClasses(int seed, int version)
         "internal static ControlResponse {0}(ControlRequest request) => ControlResponse.Empty;",
         "public static Task<ControlResponse> {0}(CancellationToken token, IServiceProvider services) => throw null!;",
         "public static ValueTask<ControlResponse> {0}(ControlRequest a, CancellationToken b) => throw null!;",
-        "public static ControlResponse {0}(global::Support.Service @class, global::Support.Service? optional) => throw null!;",
-        "public static ControlResponse {0}(global::Support.Service? @null = null, CancellationToken token = default) => throw null!;",
-        "public static ControlResponse {0}(IEnumerable<global::Support.Service> all, global::Support.IService<dynamic> one) => throw null!;",
-        "public static ControlResponse {0}(global::Support.IService<(int A, int)> one, global::Support.IService<string?>? two) => throw null!;",
+        "public static ControlResponse {0}(global::Support.Service @class, global::Support.Service? optional) => throw "
+            + "null!;",
+        "public static ControlResponse {0}(global::Support.Service? @null = null, CancellationToken token = default) => "
+            + "throw null!;",
+        "public static ControlResponse {0}(IEnumerable<global::Support.Service> all, global::Support.IService<dynamic> "
+            + "one) => throw null!;",
+        "public static ControlResponse {0}(global::Support.IService<(int A, int)> one, global::Support.IService<string?>? "
+            + "two) => throw null!;",
         "[Obsolete] public static ControlResponse {0}(global::Support.OldService a) => throw null!;",
         "[Obsolete] public static ControlResponse {0}(global::Support.GoneService a) => throw null!;",
         "[Obsolete] public static ControlResponse {0}(IEnumerable<global::Support.GoneService> a) => throw null!;",
         "[Obsolete] public static ControlResponse {0}(global::Support.GoneService[] a) => throw null!;",
         "[Obsolete(\"Gone\", true)] public static ControlResponse {0}() => throw null!;",
-        "[Experimental(\"EXP5\")] public static ControlResponse {0}(global::Support.TrialService a, global::Library.Service b) => throw null!;",
+        "[Experimental(\"EXP5\")] public static ControlResponse {0}(global::Support.TrialService a, "
+            + "global::Library.Service b) => throw null!;",
         "public static ControlResponse {0}(int a) => throw null!;",
         "public static ControlResponse {0}(ref ControlRequest a) => throw null!;",
         "public static ControlResponse {0}(in CancellationToken a) => throw null!;",
@@ -259,7 +278,8 @@ internal sealed class CorpusClasses(int seed, int version)
         "partial class {0} {{ public static implicit operator int({0} a) => 1; public int this[int i] => i; }}",
     ];
 
-    private static readonly string[] Namespaces = [".System", ".@namespace", ".VolumeCount", ".global", ".Support", ".Nodes", "._"];
+    private static readonly string[] Namespaces =
+        [".System", ".@namespace", ".VolumeCount", ".global", ".Support", ".Nodes", "._"];
 
     private static readonly string[] NullableContexts =
         ["#nullable disable", "#nullable enable annotations", "#nullable enable", "#nullable disable warnings"];
@@ -283,7 +303,8 @@ internal sealed class CorpusClasses(int seed, int version)
             var (declaration, type) = Node(visibility, node, topology, parts);
             nodes.AppendLine(declaration);
             members.AppendLine(Property(
-                $"[Topology(ScopeTopology.{topology})]", Collection(Often() ? type : type + "?"), properties.Dequeue(), kind));
+                $"[Topology(ScopeTopology.{topology})]", Collection(Often() ? type : type + "?"), properties.Dequeue(),
+                kind));
         }
 
         var isNested = Rarely();
@@ -351,7 +372,8 @@ internal sealed class CorpusClasses(int seed, int version)
             members.Add(_random.Int(0, 9) switch
             {
                 0 => Property(
-                    $"[Metric({id})]", One("int", "double?", "decimal?", "float", "ulong", "long?", "short"), names.Dequeue(), kind),
+                    $"[Metric({id})]", One("int", "double?", "decimal?", "float", "ulong", "long?", "short"),
+                    names.Dequeue(), kind),
                 1 => Property($"[Metric({id})]", Collection("MetricSample"), names.Dequeue(), kind),
                 2 => Property($"[Table({id}, Prefix = \"t{i}_\")]", Collection(One(Rows)), names.Dequeue(), kind),
                 3 => Property($"[Table({id}, Prefix = \"t{i}_\")]", One(KnownRows), names.Dequeue(), kind),

@@ -47,7 +47,10 @@ internal static class CorpusSupport
             public enum UInt : uint { A }
             [Flags] public enum Bits { None, Read = 1, Write = 2, All = 3 }
             public enum Empty { }
-            public enum Members { A = 1, B = 1, [Obsolete("Gone", true)] C = 2, [Obsolete] D = 3, [Experimental("EXP1")] E = 4, F = 2 }
+            public enum Members
+            {
+                A = 1, B = 1, [Obsolete("Gone", true)] C = 2, [Obsolete] D = 3, [Experimental("EXP1")] E = 4, F = 2,
+            }
             [Obsolete] public enum Old { A }
             [Obsolete("Gone", true)] public enum Gone { A }
             [Obsolete("Old", DiagnosticId = "OBS1")] public enum Marked { A }
@@ -66,11 +69,21 @@ internal static class CorpusSupport
             public interface IRow { [RowId, Column] string Id { get; } [Column(Id = "c")] int Count => 1; }
             public readonly record struct StructRow([property: RowId, Column] string Id, [property: Column] Plain? Plain);
             public record RecordRow([property: RowId, Column] string? Id) { [Column] public virtual Uri? Uri => null; }
-            public record DerivedRow(string? Id) : RecordRow(Id) { public override Uri? Uri => null; [Column] public int More => 1; }
+            public record DerivedRow(string? Id) : RecordRow(Id)
+            {
+                public override Uri? Uri => null;
+                [Column] public int More => 1;
+            }
             [Obsolete] public class OldRow { [RowId, Column] public string Id => ""; }
             [Obsolete("Gone", true)] public class GoneRow { [RowId, Column] public string Id => ""; }
-            [Experimental("EXP1")] public class TrialRow { [RowId, Column] public string Id => ""; [Column] public Trial Trial => default; }
-            public class Known { [FixedRow] public string? A => null; [FixedRow, Obsolete] public Old Old => default; [FixedRow] public Uri? U => null; }
+            [Experimental("EXP1")]
+            public class TrialRow { [RowId, Column] public string Id => ""; [Column] public Trial Trial => default; }
+            public class Known
+            {
+                [FixedRow] public string? A => null;
+                [FixedRow, Obsolete] public Old Old => default;
+                [FixedRow] public Uri? U => null;
+            }
             public struct KnownStruct { [FixedRow] public readonly int A => 1; [FixedRow] public bool? B { get; set; } }
             public interface IKnown { [FixedRow] int A { get; } }
             public ref struct KnownRef { [FixedRow] public int A => 1; }
@@ -96,7 +109,11 @@ internal static class CorpusSupport
             public class Optional<T> : Bag<T> { public IEnumerator<object> GetEnumerator(int a = 0) => throw null!; }
             public class Params<T> : Bag<T> { public IEnumerator<object> GetEnumerator(params int[] a) => throw null!; }
             public class GenericMethod<T> : Bag<T> { public IEnumerator<U> GetEnumerator<U>() => throw null!; }
-            public class Several<T> : Bag<T> { public int GetEnumerator() => 1; public IEnumerator<T> GetEnumerator(int a) => throw null!; }
+            public class Several<T> : Bag<T>
+            {
+                public int GetEnumerator() => 1;
+                public IEnumerator<T> GetEnumerator(int a) => throw null!;
+            }
             public class Static<T> : Bag<T> { public static IEnumerator<object> GetEnumerator() => throw null!; }
             public class Protected<T> : Bag<T> { protected IEnumerator<object> GetEnumerator() => throw null!; }
             public class Internal<T> : Bag<T> { internal IEnumerator<object> GetEnumerator() => throw null!; }
@@ -104,10 +121,24 @@ internal static class CorpusSupport
             public class Field<T> : Bag<T> { public int GetEnumerator; }
             public class Nested<T> : Bag<T> { public class GetEnumerator { } }
             public class OldEnumerator<T> : Bag<T> { [Obsolete] public IEnumerator<T> GetEnumerator() => throw null!; }
-            public class GoneEnumerator<T> : Bag<T> { [Obsolete("Gone", true)] public IEnumerator<T> GetEnumerator() => throw null!; }
-            public class TrialEnumerator<T> : Bag<T> { [Experimental("EXP1")] public IEnumerator<T> GetEnumerator() => throw null!; }
-            public class NoMove<T> : Bag<T> { public struct E { public T Current => default!; } public E GetEnumerator() => default; }
-            public class NoCurrent<T> : Bag<T> { public struct E { public bool MoveNext() => false; } public E GetEnumerator() => default; }
+            public class GoneEnumerator<T> : Bag<T>
+            {
+                [Obsolete("Gone", true)] public IEnumerator<T> GetEnumerator() => throw null!;
+            }
+            public class TrialEnumerator<T> : Bag<T>
+            {
+                [Experimental("EXP1")] public IEnumerator<T> GetEnumerator() => throw null!;
+            }
+            public class NoMove<T> : Bag<T>
+            {
+                public struct E { public T Current => default!; }
+                public E GetEnumerator() => default;
+            }
+            public class NoCurrent<T> : Bag<T>
+            {
+                public struct E { public bool MoveNext() => false; }
+                public E GetEnumerator() => default;
+            }
             public class PrivateCurrent<T> : Bag<T>
             {
                 public struct E { private T Current => default!; public bool MoveNext() => false; }
@@ -130,7 +161,12 @@ internal static class CorpusSupport
             }
             public class RefCurrent<T> : Bag<T>
             {
-                public ref struct E { public ref T Current => ref Holder<T>.Value; public bool MoveNext() => false; public void Dispose() { } }
+                public ref struct E
+                {
+                    public ref T Current => ref Holder<T>.Value;
+                    public bool MoveNext() => false;
+                    public void Dispose() { }
+                }
                 public E GetEnumerator() => default;
             }
             public class RefReadonlyCurrent<T> : Bag<T>
@@ -151,7 +187,10 @@ internal static class CorpusSupport
                 public E GetEnumerator() => throw null!;
             }
             public class DynamicEnumerator<T> : Bag<T> { public dynamic GetEnumerator() => throw null!; }
-            public class Two<T> : Bag<T>, IEnumerable<DateTime> { IEnumerator<DateTime> IEnumerable<DateTime>.GetEnumerator() => throw null!; }
+            public class Two<T> : Bag<T>, IEnumerable<DateTime>
+            {
+                IEnumerator<DateTime> IEnumerable<DateTime>.GetEnumerator() => throw null!;
+            }
             public struct Struct<T> : IEnumerable<T>
             {
                 IEnumerator<T> IEnumerable<T>.GetEnumerator() => throw null!;

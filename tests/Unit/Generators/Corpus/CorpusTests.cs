@@ -70,12 +70,15 @@ public sealed partial class CorpusTests
         var diagnostics = compilation.AddSyntaxTrees(generated).GetDiagnostics(Token);
         var faults = diagnostics
             .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning
-                && (generated.Contains(diagnostic.Location.SourceTree) ? !IsOfTheAuthor(diagnostic) : diagnostic.Severity is DiagnosticSeverity.Error))
+                && (generated.Contains(diagnostic.Location.SourceTree)
+                    ? !IsOfTheAuthor(diagnostic)
+                    : diagnostic.Severity is DiagnosticSeverity.Error))
             .Select(diagnostic => (Place: diagnostic.Location.SourceTree?.FilePath ?? "", Text: Describe(diagnostic)))
             .GroupBy(static fault => fault.Place.Split('.', 2)[0])
             .ToList();
         var details = faults.Take(5).Select(group =>
-            $"{string.Join("\n", group.Select(static fault => fault.Text).Distinct())}\n{sources.GetValueOrDefault(group.Key + ".cs")}");
+            string.Join("\n", group.Select(static fault => fault.Text).Distinct())
+            + "\n" + sources.GetValueOrDefault(group.Key + ".cs"));
         Assert.True(faults.Count == 0, $"Seed {seed}, {faults.Count} of {Size}:\n{string.Join("\n\n", details)}");
 
         var refused = result.Diagnostics
@@ -87,7 +90,10 @@ public sealed partial class CorpusTests
     }
 
     private static CSharpCompilation Compile(
-        string name, NullableContextOptions nullable, IEnumerable<MetadataReference> references, IEnumerable<SyntaxTree> trees) =>
+        string name,
+        NullableContextOptions nullable,
+        IEnumerable<MetadataReference> references,
+        IEnumerable<SyntaxTree> trees) =>
         CSharpCompilation.Create(name, trees, references, new(
             OutputKind.DynamicallyLinkedLibrary,
             allowUnsafe: true,
@@ -109,7 +115,9 @@ public sealed partial class CorpusTests
     }
 
     private static int Variable(string name, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var value) ? value : otherwise;
+        int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var value)
+            ? value
+            : otherwise;
 
     [GeneratedRegex("^#pragma warning disable.*$", RegexOptions.Multiline)]
     private static partial Regex Pragma();

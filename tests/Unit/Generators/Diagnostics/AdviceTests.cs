@@ -44,7 +44,8 @@ public sealed class AdviceTests
     public void Nodes_WithoutAnId_HaveTheFixForTheirType(string type, string fix) => AssertEndsWith(
         fix,
         SampleSource.Report(
-            $"{Time} [Topology(ScopeTopology.Host)] public {type} {{|VOLC006:Nodes|}} => default!; }} public class SampleNode {{ "));
+            $"{Time} [Topology(ScopeTopology.Host)] public {type} {{|VOLC006:Nodes|}} => default!; }} public class "
+                + $"SampleNode {{ "));
 
     [Theory]
     [InlineData("int a = 1", "Remove it, and make it a constant in the handler")]
@@ -59,5 +60,6 @@ public sealed class AdviceTests
             "Host"));
 
     private static void AssertEndsWith(string fix, string source) => Assert.EndsWith(
-        $" {fix}.", GeneratorHarness.Diagnose(source).Diagnostics.Single().GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        $" {fix}.", GeneratorHarness.Diagnose(source).Diagnostics.Single().GetMessage(CultureInfo.InvariantCulture),
+        StringComparison.Ordinal);
 }

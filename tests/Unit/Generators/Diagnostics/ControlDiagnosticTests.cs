@@ -23,7 +23,8 @@ public sealed class ControlDiagnosticTests
     public void Arguments_OfNull_AreTheDefaultOnes()
     {
         var result = Diagnose(
-            "[Control(Id = null, Human = null, Icon = null, Confirmation = null, Handler = \"Run\")] public bool CanRun => true;"
+            "[Control(Id = null, Human = null, Icon = null, Confirmation = null, Handler = \"Run\")]"
+            + "public bool CanRun => true;"
             + Handler);
 
         Assert.Contains(
@@ -131,8 +132,12 @@ public sealed class ControlDiagnosticTests
         "'a' is a struct, which no service can be")]
     [InlineData(
         "public static ControlResponse Run(int a = 1) => throw null!;", "'a' has a default value, and is not a service")]
-    [InlineData("public static ControlResponse Run(CancellationToken? a) => throw null!;", "'a' is a struct, which no service can be")]
-    [InlineData("public static ControlResponse Run(string a = \"b\") => throw null!;", "'a' has a default value, and is not a service")]
+    [InlineData(
+        "public static ControlResponse Run(CancellationToken? a) => throw null!;",
+        "'a' is a struct, which no service can be")]
+    [InlineData(
+        "public static ControlResponse Run(string a = \"b\") => throw null!;",
+        "'a' has a default value, and is not a service")]
     [InlineData("public static ControlResponse Run(params string[] a) => throw null!;", "'a' is a params parameter")]
     [InlineData(
         "public static ControlResponse Run(params IEnumerable<string> a) => throw null!;", "'a' is a params parameter")]
@@ -195,8 +200,8 @@ public sealed class ControlDiagnosticTests
     public void Handler_ThatHidesOneOfABaseClass_IsNoMistake()
     {
         GeneratorHarness.Diagnose(
-            SampleSource.Node($"{Id} [Control(Handler = nameof(Run))] public bool CanRun => true; {Handler}", "Host").Replace(
-                "class SampleNode", "class SampleNode : NodeBase", StringComparison.Ordinal)
+            SampleSource.Node($"{Id} [Control(Handler = nameof(Run))] public bool CanRun => true; {Handler}", "Host")
+                .Replace("class SampleNode", "class SampleNode : NodeBase", StringComparison.Ordinal)
                 .Replace("public static ControlResponse", "public new static ControlResponse", StringComparison.Ordinal),
             $"using VolumeCount.Scope.Controls; public class NodeBase {{ {Handler} }}");
     }

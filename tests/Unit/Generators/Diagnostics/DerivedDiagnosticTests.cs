@@ -22,7 +22,9 @@ public sealed class DerivedDiagnosticTests
     }
 
     [Theory]
-    [InlineData("public class Middle : SampleNode { } public class Derived : Middle { [{|VOLC051:Metadata|}] public int More => 1; }")]
+    [InlineData(
+        "public class Middle : SampleNode { } public class Derived : Middle { [{|VOLC051:Metadata|}] public int More => 1;"
+            + " }")]
     [InlineData("public class Derived<T> : SampleNode { [{|VOLC051:Metadata|}] public int More => 1; }")]
     [InlineData("public class Own : Row { [{|VOLC051:Column|}] public int More => 1; }")]
     public void Attribute_OfADerivedClass_IsVolc051(string types) => Diagnose(types);
@@ -46,10 +48,12 @@ public sealed class DerivedDiagnosticTests
     [Fact]
     public void Row_OfARecordThatIsReadAsItsInterface_IsVolc051()
     {
-        var markup = "public record Derived([property: NodeId] string Id, [property: {|VOLC051:Metadata|}] int More) : SampleNode { }";
+        var markup = "public record Derived([property: NodeId] string Id, [property: {|VOLC051:Metadata|}] int More) : "
+            + "SampleNode { }";
 
         GeneratorHarness.Diagnose(
-            SampleSource.Node("[NodeId] string Id { get; }").Replace("class SampleNode", "interface SampleNode", StringComparison.Ordinal)
+            SampleSource.Node("[NodeId] string Id { get; }").Replace(
+                "class SampleNode", "interface SampleNode", StringComparison.Ordinal)
             + markup);
     }
 

@@ -63,11 +63,13 @@ public sealed partial class DocumentedDiagnosticTests
             return Usings + code;
 
         // Which one it is must not depend on what is wrong.
-        if (example.Contains("[Topology(", StringComparison.Ordinal) || example.Contains("[ReportTime]", StringComparison.Ordinal))
+        if (example.Contains("[Topology(", StringComparison.Ordinal)
+            || example.Contains("[ReportTime]", StringComparison.Ordinal))
         {
             var time = example.Contains("[ReportTime]", StringComparison.Ordinal) ? "" : SampleSource.Time;
 
-            return Report(time + code) + "public sealed class ContainerNode { [NodeId] public required string Id { get; init; } }";
+            return Report(time + code)
+                + "public sealed class ContainerNode { [NodeId] public required string Id { get; init; } }";
         }
 
         var id = example.Contains("[NodeId]", StringComparison.Ordinal) ? "" : SampleSource.Id;
@@ -80,6 +82,7 @@ public sealed partial class DocumentedDiagnosticTests
     private static string Report(string members) =>
         $"{Usings}[Plugin(\"sample\", Label = \"Sample\")] internal sealed class SampleReport {{\n{members}\n}}\n";
 
-    [GeneratedRegex(@"^## (?<id>VOLC\d{3})\n(?:(?!## |```).*\n)*```csharp\n(?<code>(?:(?!```).*\n)*)```$", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^## (?<id>VOLC\d{3})\n(?:(?!## |```).*\n)*```csharp\n(?<code>(?:(?!```).*\n)*)```$", RegexOptions.Multiline)]
     private static partial Regex Section();
 }

@@ -19,8 +19,12 @@ public sealed class MisplacedDiagnosticTests
     [InlineData("[{|VOLC047:Column|}] public int Value => 1;", "the class of a table's rows")]
     [InlineData("[{|VOLC047:RowId|}] public string Value => \"\";", "the class of a table's rows")]
     [InlineData("[{|VOLC047:FixedRow|}] public int Value => 1;", "the class of a table of known rows")]
-    [InlineData("[{|VOLC047:ReportTime|}] public DateTimeOffset Value => default;", "a class with [Plugin], or mark this class with it")]
-    [InlineData("[{|VOLC047:Topology(ScopeTopology.Host)|}] public int[] Value => [];", "a class with [Plugin], or mark this class with it")]
+    [InlineData(
+        "[{|VOLC047:ReportTime|}] public DateTimeOffset Value => default;",
+        "a class with [Plugin], or mark this class with it")]
+    [InlineData(
+        "[{|VOLC047:Topology(ScopeTopology.Host)|}] public int[] Value => [];",
+        "a class with [Plugin], or mark this class with it")]
     public void Attribute_OnANode_IsVolc047(string property, string place) =>
         Assert.Equal(place, Place(SampleSource.Node(Id + property)));
 
@@ -28,12 +32,14 @@ public sealed class MisplacedDiagnosticTests
     [InlineData("[{|VOLC047:FixedRow|}] public int Value => 1;", "the class of a table of known rows")]
     [InlineData("[{|VOLC047:Metadata|}] public int Value => 1;", "the class of a topology's nodes")]
     public void Attribute_OnARow_IsVolc047(string property, string place) => Assert.Equal(place, Place(SampleSource.Node(
-        $"{Id} [Table] public List<Row> Rows => []; public class Row {{ [RowId, Column] public string Id => \"\"; {property} }}")));
+        $"{Id} [Table] public List<Row> Rows => [];"
+        + $"public class Row {{ [RowId, Column] public string Id => \"\"; {property} }}")));
 
     [Theory]
     [InlineData("[{|VOLC047:Column|}] public int Value => 1;", "the class of a table's rows")]
     [InlineData("[{|VOLC047:Metric|}] public int Value => 1;", "the class of a topology's nodes")]
-    public void Attribute_OnKnownRows_IsVolc047(string property, string place) => Assert.Equal(place, Place(SampleSource.Node(
+    public void Attribute_OnKnownRows_IsVolc047(string property, string place) =>
+        Assert.Equal(place, Place(SampleSource.Node(
         $"{Id} [Table] public Rows? Known => null; public class Rows {{ [FixedRow] public int First => 1; {property} }}")));
 
     [Fact]
@@ -57,7 +63,8 @@ public sealed class MisplacedDiagnosticTests
     [InlineData("class")]
     [InlineData("record")]
     public void Attribute_OfAReportInWhatReportsOfOtherAssembliesMayInherit_IsNoMistake(string kind) => Diagnose(
-        $"public abstract {kind}", "[ReportTime] public DateTimeOffset Time => default; [Topology(ScopeTopology.Host)] public int[] Hosts => [];");
+        $"public abstract {kind}",
+        "[ReportTime] public DateTimeOffset Time => default; [Topology(ScopeTopology.Host)] public int[] Hosts => [];");
 
     [Fact]
     public void Attribute_OfAReportInItsNode_IsVolc047Once() => GeneratorHarness.Diagnose(
@@ -82,7 +89,8 @@ public sealed class MisplacedDiagnosticTests
     {
         var result = GeneratorHarness.Diagnose(
             "using VolumeCount.Scope; public static class Extensions { extension(string text) {"
-            + "[{|VOLC047:Metadata|}] public int Size => 1; [{|VOLC047:Topology(ScopeTopology.Host)|}] public int[] Hosts => []; } }");
+            + "[{|VOLC047:Metadata|}] public int Size => 1; [{|VOLC047:Topology(ScopeTopology.Host)|}] public int[] Hosts "
+            + "=> []; } }");
 
         Assert.Contains(
             "[Metadata] on 'Size' has no effect in 'extension(string text)'. Move it to the class of a topology's nodes.",

@@ -126,7 +126,8 @@ public sealed class NodeIdDiagnosticTests
     [InlineData("ECSService", "Cluster", "Service")]
     public void NodeIdPart_WhenMissing_IsVolc020AtTheTopology(string topology, string part, string missing)
     {
-        var result = GeneratorHarness.Diagnose(SampleSource.Node($"[NodeId(NodeIdPart.{part})] public string Id => \"\";", topology)
+        var result =
+            GeneratorHarness.Diagnose(SampleSource.Node($"[NodeId(NodeIdPart.{part})] public string Id => \"\";", topology)
             .Replace("> Nodes", "> {|VOLC020:Nodes|}", StringComparison.Ordinal));
 
         Assert.Contains($"NodeIdPart.{missing})", result.Diagnostics.Single().ToString(), StringComparison.Ordinal);
@@ -140,7 +141,8 @@ public sealed class NodeIdDiagnosticTests
     public void NodeId_ThatCannotBeRead_IsVolc016Alone(string property)
     {
         GeneratorHarness.Diagnose(
-            SampleSource.Node("[NodeId] " + property).Replace("class SampleNode", "class SampleNode : INamed", StringComparison.Ordinal),
+            SampleSource.Node("[NodeId] " + property).Replace(
+                "class SampleNode", "class SampleNode : INamed", StringComparison.Ordinal),
             "namespace Sample; public interface INamed { string Id { get => \"\"; } }");
     }
 

@@ -138,7 +138,8 @@ public sealed class PluginDiagnosticTests
             "namespace Sample;" + begin + Report(name) + end + Report("{|VOLC044:A_B_C|}"));
 
         Assert.Contains(result.Diagnostics, diagnostic => diagnostic.ToString().Contains(
-            "'A_B_CContext', the context generated for 'A_B_C', has the same name as the context of 'Sample." + outer, StringComparison.Ordinal));
+            "'A_B_CContext', the context generated for 'A_B_C', has the same name as the context of 'Sample."
+                + outer, StringComparison.Ordinal));
 
         static string Report(string name) =>
             $"[VolumeCount.Scope.Plugin(\"sample\", Label = \"Sample\")] public class {name} "

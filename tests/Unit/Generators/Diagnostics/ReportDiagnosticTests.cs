@@ -97,7 +97,8 @@ public sealed class ReportDiagnosticTests
     public void Time_ThatCannotBeRead_IsVolc016Alone(string property)
     {
         GeneratorHarness.Diagnose(
-            SampleSource.Report(property).Replace("class SampleReport", "class SampleReport : ITimed", StringComparison.Ordinal),
+            SampleSource.Report(property).Replace(
+                "class SampleReport", "class SampleReport : ITimed", StringComparison.Ordinal),
             "namespace Sample; public interface ITimed { System.DateTimeOffset Time { get => default; } }");
     }
 

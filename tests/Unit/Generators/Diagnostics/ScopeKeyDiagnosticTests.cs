@@ -8,13 +8,16 @@ public sealed class ScopeKeyDiagnosticTests
 {
     [Theory]
     [InlineData("Container", "[Metadata(Id = \"docker_container_name\", IsScopeKey = true)] public string Value => \"\";")]
-    [InlineData("Container", "[Metadata(Id = \"docker_image_name\", Hidden = true, IsScopeKey = true)] public string Value => \"\";")]
+    [InlineData(
+        "Container",
+        "[Metadata(Id = \"docker_image_name\", Hidden = true, IsScopeKey = true)] public string Value => \"\";")]
     [InlineData("Container", "[Metric(Id = \"docker_memory_usage\", IsScopeKey = true)] public double Value => 1;")]
     [InlineData("Pod", "[Metric(Id = \"docker_cpu_total_usage\", IsScopeKey = true)] public double Value => 1;")]
     [InlineData("Host", "[Metadata(Id = \"host_name\", IsScopeKey = true)] public string Value => \"\";")]
     [InlineData(
         "Container",
-        "[Table(Id = \"docker_label_\", Prefix = \"docker_label_\", IsScopeKey = true)] public Dictionary<string, string> Value => [];")]
+        "[Table(Id = \"docker_label_\", Prefix = \"docker_label_\", IsScopeKey = true)] public Dictionary<string, string> "
+            + "Value => [];")]
     public void IdOfScopesOwn_OnPurpose_IsNoMistake(string topology, string member)
     {
         Diagnose(topology, member);

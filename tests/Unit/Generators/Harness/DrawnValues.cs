@@ -27,7 +27,9 @@ internal static class DrawnValues
         foreach (var (key, template) in Members(topology, "metadata_templates"))
         {
             var from = Text(template, "from");
-            Assert.All(Sections, section => Assert.True(section == from || node[section]?[key] is null, $"{place}: {key} is in {section}"));
+            Assert.All(
+                Sections,
+                section => Assert.True(section == from || node[section]?[key] is null, $"{place}: {key} is in {section}"));
             if (node["latest"]?[key] is { } value)
                 AssertIs(Text(template, "dataType"), Text(value, "value"), $"{place}: {key}");
         }
@@ -70,17 +72,20 @@ internal static class DrawnValues
             .GroupBy(static key => key[0], static key => key[1], StringComparer.Ordinal);
 
         Assert.All(rows, row => Assert.True(
-            columns.SequenceEqual(row.Order(StringComparer.Ordinal)), $"{place}: the row '{row.Key}' has only {string.Join(", ", row)}"));
+            columns.SequenceEqual(row.Order(StringComparer.Ordinal)),
+            $"{place}: the row '{row.Key}' has only {string.Join(", ", row)}"));
     }
 
     private static void AssertIs(string dataType, string value, string place)
     {
         var isIt = dataType switch
         {
-            "number" or "duration" => double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            "number" or "duration" => double.TryParse(
+                value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
                 && double.IsFinite(number),
             "datetime" => DateTimeOffset.TryParseExact(
-                value, "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _),
+                value, "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal,
+                out _),
             "ip" => IPAddress.TryParse(value, out _),
             "link" => value.StartsWith("http", StringComparison.Ordinal),
             _ => true,

@@ -14,7 +14,16 @@ namespace VolumeCount.Tests.Unit.Generators.Plugin;
 public sealed class ReportEmitterTests
 {
     private static readonly MetadataModel Count =
-        new("Count", "count", "Count", 0.5, 0, "number", "latest", IsHidden: false, new(ValueKind.Integer, IsNullableStruct: false));
+        new(
+            "Count",
+            "count",
+            "Count",
+            0.5,
+            0,
+            "number",
+            "latest",
+            IsHidden: false,
+            new(ValueKind.Integer, IsNullableStruct: false));
 
     [Fact]
     public void Plugin_WithoutDescription_LeavesItOut()

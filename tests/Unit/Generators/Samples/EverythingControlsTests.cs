@@ -51,7 +51,8 @@ public sealed class EverythingControlsTests
         await using var none = new ServiceCollection().BuildServiceProvider();
 
         await Assert.ThrowsAsync<InvalidOperationException>(async () =>
-            await EverythingReportContext.Controls.HandleAsync(Request("can_do_it"), none, TestContext.Current.CancellationToken));
+            await EverythingReportContext.Controls.HandleAsync(
+                Request("can_do_it"), none, TestContext.Current.CancellationToken));
     }
 
     private static async Task<string> Answer(string control, CancellationToken cancellationToken)

@@ -78,7 +78,8 @@ internal sealed partial class EverythingRendering
             ["Endpoint"] = Nodes(report.Endpoints
                 .Where(static node => node is { Address: not null, Port: not null } && !IsCut(node.Value.Scope ?? ""))
                 .Select(static node => Pair(
-                    $"{HostileText.Whole(node!.Value.Scope ?? "")};{node.Value.Address};{node.Value.Port}", new JsonObject()))),
+                    $"{HostileText.Whole(node!.Value.Scope ?? "")};{node.Value.Address};{node.Value.Port}",
+                    new JsonObject()))),
             ["Overlay"] = rendering.Topology(report.Peers, static id => $"#{id}"),
         };
     }
@@ -122,11 +123,15 @@ internal sealed partial class EverythingRendering
         }),
         ["parents"] = WithoutEmpty(new()
         {
-            ["container_image"] = Set(NotEmpty([node.Image]).Where(static id => !IsCut(id)).Select(static id => $"{id};<container_image>")),
+            ["container_image"] =
+                Set(NotEmpty([node.Image]).Where(static id => !IsCut(id)).Select(static id => $"{id};<container_image>")),
             ["process"] = Set(NotEmpty(node.Processes)),
         }),
         ["adjacency"] = Set(NotEmpty(node.Peers ?? []).Select(form)),
-        ["latestControls"] = new JsonObject(new (string Id, bool? IsAlive)[] { ("can_do_it", node.CanDoIt), ("can_undo", node.CanUndo) }
+        ["latestControls"] = new JsonObject(new (string Id, bool? IsAlive)[]
+            {
+                ("can_do_it", node.CanDoIt), ("can_undo", node.CanUndo),
+            }
             .Where(static control => control.IsAlive is not null)
             .Select(control => Pair(control.Id, Stamped(new JsonObject { ["dead"] = !control.IsAlive })))),
     });
@@ -175,7 +180,10 @@ internal sealed partial class EverythingRendering
             : new()
             {
                 ["samples"] = new JsonArray(
-                    [.. samples.Select(static sample => new JsonObject { ["date"] = sample.Date, ["value"] = sample.Value })]),
+                [
+                    .. samples.Select(
+                        static sample => new JsonObject { ["date"] = sample.Date, ["value"] = sample.Value }),
+                ]),
                 ["min"] = min ?? samples.Min(static sample => sample.Value),
                 ["max"] = max ?? samples.Max(static sample => sample.Value),
             };
@@ -194,7 +202,10 @@ internal sealed partial class EverythingRendering
 
     private static JsonObject WithoutEmpty(JsonObject members)
     {
-        foreach (var (name, _) in members.Where(static member => member.Value is JsonObject { Count: 0 } or JsonArray { Count: 0 }).ToList())
+        var empty = members
+            .Where(static member => member.Value is JsonObject { Count: 0 } or JsonArray { Count: 0 })
+            .ToList();
+        foreach (var (name, _) in empty)
             members.Remove(name);
         return members;
     }

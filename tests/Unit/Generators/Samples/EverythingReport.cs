@@ -126,14 +126,19 @@ internal sealed class EverythingNode
     [Control(Handler = nameof(Undo))]
     public bool? CanUndo { get; init; }
 
-    internal static Task<ControlResponse> DoItAsync(ControlRequest request, TimeProvider clock, CancellationToken cancellationToken) =>
+    internal static Task<ControlResponse> DoItAsync(
+        ControlRequest request, TimeProvider clock, CancellationToken cancellationToken) =>
         Task.FromResult(
             ControlResponse.Error($"{request.NodeName} at {clock.GetUtcNow()} {cancellationToken.IsCancellationRequested}"));
 
     internal static ControlResponse Undo() => ControlResponse.Empty;
 }
 
-internal readonly record struct EverythingRow([property: RowId] string Id, [property: Column(Label = "#")] int Count, [property: Column(DataType = DataType.Link)] Uri? Link, [property: Column] Mood Mood);
+internal readonly record struct EverythingRow(
+    [property: RowId] string Id,
+    [property: Column(Label = "#")] int Count,
+    [property: Column(DataType = DataType.Link)] Uri? Link,
+    [property: Column] Mood Mood);
 
 internal readonly record struct EverythingLimits(
     [property: FixedRow] int? Cpu, [property: FixedRow(Label = "RAM")] string? Memory);

@@ -64,7 +64,8 @@ internal sealed class LeanNode
     public double Load { get; init; } = 0.5;
 
     [Metric]
-    public MetricSample[] Samples { get; init; } = [new(DateTimeOffset.UnixEpoch.AddHours(1), 2), new(DateTimeOffset.UnixEpoch, 1)];
+    public MetricSample[] Samples { get; init; } =
+        [new(DateTimeOffset.UnixEpoch.AddHours(1), 2), new(DateTimeOffset.UnixEpoch, 1)];
 
     [Metric]
     public ImmutableArray<MetricSample> MoreSamples { get; init; } = [new(DateTimeOffset.UnixEpoch, 1)];

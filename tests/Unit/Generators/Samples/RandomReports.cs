@@ -24,11 +24,16 @@ internal sealed class RandomReports(int seed)
         Hosts = Random.Bool(0.1f) ? null : [.. Many(size, Node).DistinctBy(static node => HostileText.Whole(node.Id ?? ""))],
         Processes = Random.Bool(0.1f)
             ? default
-            : [.. Many(size, () => new ProcessNode(Random.Int(), Text())).DistinctBy(static node => (node.Pid, HostileText.Whole(node.Host)))],
+            :
+            [
+                .. Many(size, () => new ProcessNode(Random.Int(), Text()))
+                    .DistinctBy(static node => (node.Pid, HostileText.Whole(node.Host))),
+            ],
         Endpoints =
         [
             .. Many(size, () => Random.Bool(0.1f) ? null : Maybe(() => new EndpointNode(Text(), Address(), Random.UShort())))
-                .DistinctBy(static node => node is { } end ? $"{HostileText.Whole(end.Scope!)};{end.Address};{end.Port}" : ""),
+                .DistinctBy(
+                    static node => node is { } end ? $"{HostileText.Whole(end.Scope!)};{end.Address};{end.Port}" : ""),
         ],
         Peers = [.. Many(size, Node).DistinctBy(static node => HostileText.Whole(node.Id ?? ""))],
     };

@@ -45,7 +45,8 @@ public sealed class CheckTests : IDisposable
         Assert.Empty(result.Error);
         Assert.Contains(
             "FAILED       nodes         $.Container.nodes['abc;']: the node id 'abc;' must end in ';<container>'\n" +
-            "                           → Give nodes the ids that Scope's probe gives them, or Scope draws new and blank ones.\n",
+            "                           → Give nodes the ids that Scope's probe gives them, or Scope draws new and blank "
+                + "ones.\n",
             result.Output,
             StringComparison.Ordinal);
         Assert.Contains(
@@ -85,7 +86,8 @@ public sealed class CheckTests : IDisposable
 
         Assert.Equal(exitCode, result.ExitCode);
         Assert.Contains(
-            "warning      fields        $.x: Scope does not know this field, and ignores it\n", result.Output, StringComparison.Ordinal);
+            "warning      fields        $.x: Scope does not know this field, and ignores it\n", result.Output,
+            StringComparison.Ordinal);
         Assert.EndsWith(
             "17 passed, 1 warning, 0 FAILED, 0 not reached, 1 not checked\n", result.Output, StringComparison.Ordinal);
     }
@@ -133,7 +135,8 @@ public sealed class CheckTests : IDisposable
 
         Assert.Equal(1, result.ExitCode);
         Assert.Equal(
-            $"volume-count: {path}: Scope does not take 'other_plugin' for a plugin's id. Name the socket with letters and digits, " +
+            $"volume-count: {path}: Scope does not take 'other_plugin' for a plugin's id. Name the socket with letters "
+                + "and digits, " +
             "in groups that single hyphens join.\n",
             result.Error);
     }

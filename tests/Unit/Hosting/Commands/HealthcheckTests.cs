@@ -46,12 +46,24 @@ public sealed class HealthcheckTests : IDisposable
 
     [Theory]
     [InlineData("""{"Plugins":[],"Container":{"nodes":{}}}""", "exactly one entry")]
-    [InlineData("""{"Plugins":[{"id":"other","label":"L","interfaces":["reporter"],"api_version":"1"}],"Container":{"nodes":{}}}""", "id must be 'volume-count'")]
-    [InlineData("""{"Plugins":[{"id":"volume-count","label":"","interfaces":["reporter"],"api_version":"1"}],"Container":{"nodes":{}}}""", "label must not be empty")]
-    [InlineData("""{"Plugins":[{"id":"volume-count","label":"L","interfaces":["controller"],"api_version":"1"}],"Container":{"nodes":{}}}""", "must hold 'reporter'")]
-    [InlineData("""{"Plugins":[{"id":"volume-count","label":"L","interfaces":["reporter"],"api_version":"2"}],"Container":{"nodes":{}}}""", "api_version must be")]
-    [InlineData("""{"Plugins":[{"id":"volume-count","label":"L","interfaces":["reporter"],"api_version":"1"}],"Container":{"nodes":{"abc;":{"latest":{}}}}}""", "the node id 'abc;' must end in ';<container>'")]
-    [InlineData("""{"Plugins":[{"id":"volume-count","label":"L","interfaces":["reporter"],"api_version":"1"}],"Container":{"nodes":{"a;<container>":{"latest":{"c":{"timestamp":"yesterday","value":"1"}}}}}}""", "the report is not valid")]
+    [InlineData(
+        """{"Plugins":[{"id":"other","label":"L","interfaces":["reporter"],"api_version":"1"}],"Container":{"nodes":{}}}""",
+        "id must be 'volume-count'")]
+    [InlineData(
+        """{"Plugins":[{"id":"volume-count","label":"","interfaces":["reporter"],"api_version":"1"}],"Container":{"nodes":{}}}""",
+        "label must not be empty")]
+    [InlineData(
+        """{"Plugins":[{"id":"volume-count","label":"L","interfaces":["controller"],"api_version":"1"}],"Container":{"nodes":{}}}""",
+        "must hold 'reporter'")]
+    [InlineData(
+        """{"Plugins":[{"id":"volume-count","label":"L","interfaces":["reporter"],"api_version":"2"}],"Container":{"nodes":{}}}""",
+        "api_version must be")]
+    [InlineData(
+        """{"Plugins":[{"id":"volume-count","label":"L","interfaces":["reporter"],"api_version":"1"}],"Container":{"nodes":{"abc;":{"latest":{}}}}}""",
+        "the node id 'abc;' must end in ';<container>'")]
+    [InlineData(
+        """{"Plugins":[{"id":"volume-count","label":"L","interfaces":["reporter"],"api_version":"1"}],"Container":{"nodes":{"a;<container>":{"latest":{"c":{"timestamp":"yesterday","value":"1"}}}}}}""",
+        "the report is not valid")]
     [InlineData("{", "the report is not valid")]
     [InlineData("[]", "the report is not valid")]
     [InlineData("{}", "the report is not valid")]

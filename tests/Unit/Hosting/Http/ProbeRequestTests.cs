@@ -7,7 +7,8 @@ namespace VolumeCount.Tests.Unit.Hosting.Http;
 public sealed class ProbeRequestTests
 {
     private const string Probe =
-        "GET /report?api_version=1&probe_id=6f9a1c5e2b HTTP/1.1\r\nHost: plugin\r\nUser-Agent: Go-http-client/1.1\r\nAccept-Encoding: gzip\r\n\r\n";
+        "GET /report?api_version=1&probe_id=6f9a1c5e2b HTTP/1.1\r\nHost: plugin\r\nUser-Agent: "
+            + "Go-http-client/1.1\r\nAccept-Encoding: gzip\r\n\r\n";
 
     [Theory]
     [InlineData(Probe)]

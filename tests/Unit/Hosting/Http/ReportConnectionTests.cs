@@ -172,7 +172,8 @@ public sealed class ReportConnectionTests : IDisposable
         }
     }
 
-    private sealed class Connection : DefaultConnectionContext, IConnectionSocketFeature, IConnectionLifetimeNotificationFeature
+    private sealed class Connection
+        : DefaultConnectionContext, IConnectionSocketFeature, IConnectionLifetimeNotificationFeature
     {
         private readonly CancellationTokenSource _closing = new();
         private readonly Pipe _input = new();

@@ -13,7 +13,8 @@ public sealed class ReportRendererTests
     private const string Empty = """{"Plugins":[]}""";
 
     private static readonly PluginDefinition<string> Plugin = new(
-        "test", "Test", "", Encoding.UTF8.GetBytes(Empty), (output, report) => output.Write(Encoding.UTF8.GetBytes(report)), new ControlRouter([]));
+        "test", "Test", "", Encoding.UTF8.GetBytes(Empty), (output, report) => output.Write(Encoding.UTF8.GetBytes(report)),
+        new ControlRouter([]));
 
     private readonly RecordingLogger<ReportRenderer<string>> _log = new();
     private readonly FakeTimeProvider _time = new(new(2026, 11, 23, 5, 0, 0, TimeSpan.Zero));
@@ -25,7 +26,8 @@ public sealed class ReportRendererTests
         using var rendered = Renderer().Render();
 
         Assert.Equal(
-            "HTTP/1.1 200 OK\r\nContent-Length: 8\r\nContent-Type: application/json\r\nDate: Mon, 23 Nov 2026 05:00:00 GMT\r\n\r\nreport 1",
+            "HTTP/1.1 200 OK\r\nContent-Length: 8\r\nContent-Type: application/json\r\nDate: Mon, 23 Nov 2026 05:00:00 "
+                + "GMT\r\n\r\nreport 1",
             Encoding.UTF8.GetString(rendered.Response.Span));
     }
 

@@ -54,7 +54,10 @@ public sealed class PluginListenerTests : IAsyncLifetime
 
         Assert.NotNull(connection);
         Assert.Equal(
-            (LogLevel.Warning, HostingLogEvents.PublishedAnew, $"{_socket.Path} was deleted: listening on a new socket there"),
+            (
+                LogLevel.Warning,
+                HostingLogEvents.PublishedAnew,
+                $"{_socket.Path} was deleted: listening on a new socket there"),
             _log.Lines.Last());
         Assert.Equal(0, _lifetime.Stops);
     }
@@ -74,7 +77,8 @@ public sealed class PluginListenerTests : IAsyncLifetime
     [Fact]
     public async Task Watch_WhenAnotherInstanceTakesOver_StopsTheApplicationOnce()
     {
-        using var other = await new PluginSocket(_folder.Combine("plugins"), "volume-count", TimeProvider.System).PublishAsync();
+        using var other =
+            await new PluginSocket(_folder.Combine("plugins"), "volume-count", TimeProvider.System).PublishAsync();
 
         await LookAgainAsync(() => _lifetime.Stops > 0);
         _time.Advance(PluginListener.WatchInterval);
@@ -111,7 +115,10 @@ public sealed class PluginListenerTests : IAsyncLifetime
         await LookAgainAsync(() => _log.Lines.Count == 4);
 
         Assert.Equal(
-            [HostingLogEvents.Listening, HostingLogEvents.CannotPublish, HostingLogEvents.PublishedAnew, HostingLogEvents.CannotPublish],
+            [
+                HostingLogEvents.Listening, HostingLogEvents.CannotPublish, HostingLogEvents.PublishedAnew,
+                HostingLogEvents.CannotPublish,
+            ],
             _log.Lines.Select(line => line.EventId));
         Assert.Equal(
             $"{_socket.Path} was deleted and cannot be created again: {_socket.Path}: exists and is not a socket. " +

@@ -149,7 +149,8 @@ public sealed class PluginSocketTests : IDisposable
         var failure = await Assert.ThrowsAsync<PluginSocketException>(() => _socket.PublishAsync().AsTask());
 
         Assert.Equal(
-            $"{_socket.Path}: exists and is not a socket. Nothing was deleted. Move it away, or choose another folder with --plugins-dir",
+            $"{_socket.Path}: exists and is not a socket. Nothing was deleted. Move it away, or choose another folder "
+                + "with --plugins-dir",
             failure.Message);
         Assert.Equal("precious", File.ReadAllText(_socket.Path));
     }

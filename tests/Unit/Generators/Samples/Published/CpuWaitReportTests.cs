@@ -74,7 +74,8 @@ public sealed class CpuWaitReportTests
         var answer = await PressAsync(CpuWaitReportContext.Controls, "alpha;<host>", "switchToIOWait", _monitor);
 
         AssertSame(
-            new JsonObject { ["shortcutReport"] = Write(CpuWaitReport.From(_monitor), CpuWaitReportContext.Write) }.ToJsonString(),
+            new JsonObject { ["shortcutReport"] = Write(CpuWaitReport.From(_monitor), CpuWaitReportContext.Write) }
+                .ToJsonString(),
             answer);
         Assert.True(_monitor.ShowsIOWait);
     }

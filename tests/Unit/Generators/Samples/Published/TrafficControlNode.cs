@@ -25,20 +25,31 @@ internal sealed class TrafficControlNode
 
     public required bool IsRunning { get; init; }
 
-    [Control(Id = Prefix + "slow", Human = "Traffic speed: slow", Icon = "fa-hourglass-1", Rank = 20, Handler = nameof(Slow))]
+    [Control(
+        Id = Prefix + "slow", Human = "Traffic speed: slow", Icon = "fa-hourglass-1", Rank = 20, Handler = nameof(Slow))]
     public bool CanBeSlow => IsRunning;
 
-    [Control(Id = Prefix + "medium", Human = "Traffic speed: medium", Icon = "fa-hourglass-2", Rank = 21, Handler = nameof(Medium))]
+    [Control(
+        Id = Prefix + "medium",
+        Human = "Traffic speed: medium",
+        Icon = "fa-hourglass-2",
+        Rank = 21,
+        Handler = nameof(Medium))]
     public bool CanBeMedium => IsRunning;
 
-    [Control(Id = Prefix + "fast", Human = "Traffic speed: fast", Icon = "fa-hourglass-3", Rank = 22, Handler = nameof(Fast))]
+    [Control(
+        Id = Prefix + "fast", Human = "Traffic speed: fast", Icon = "fa-hourglass-3", Rank = 22, Handler = nameof(Fast))]
     public bool CanBeFast => IsRunning;
 
     [Control(Id = Prefix + "pkt-drop-low", Human = "Packet drop: low", Icon = "fa-cut", Rank = 23, Handler = nameof(Drop))]
     public bool CanDrop => IsRunning;
 
     [Control(
-        Id = Prefix + "clear", Human = "Clear traffic control settings", Icon = "fa-times-circle", Rank = 24, Handler = nameof(Clear))]
+        Id = Prefix + "clear",
+        Human = "Clear traffic control settings",
+        Icon = "fa-times-circle",
+        Rank = 24,
+        Handler = nameof(Clear))]
     public bool CanBeCleared => IsRunning;
 
     internal static ControlResponse Slow(ControlRequest request, TrafficShaper shaper) =>
@@ -56,7 +67,8 @@ internal sealed class TrafficControlNode
     internal static ControlResponse Clear(ControlRequest request, TrafficShaper shaper) =>
         Shape(request, shaper, static _ => new TrafficShape());
 
-    private static ControlResponse Shape(ControlRequest request, TrafficShaper shaper, Func<TrafficShape, TrafficShape> change) =>
+    private static ControlResponse Shape(
+        ControlRequest request, TrafficShaper shaper, Func<TrafficShape, TrafficShape> change) =>
         shaper.TryChange(request.NodeName, change)
             ? ControlResponse.Empty
             : ControlResponse.Error($"failed to get handler: container {request.NodeName} not found");

@@ -3,7 +3,8 @@ using VolumeCount.Scope;
 namespace VolumeCount.Tests.Unit.Generators.Samples.Published;
 
 /// <summary>What the published plugin for traffic control reports of containers.</summary>
-[Plugin("traffic-control", Label = "Traffic control", Description = "Adds traffic controls to the running Docker containers")]
+[Plugin(
+    "traffic-control", Label = "Traffic control", Description = "Adds traffic controls to the running Docker containers")]
 internal sealed class TrafficControlReport
 {
     [ReportTime]
