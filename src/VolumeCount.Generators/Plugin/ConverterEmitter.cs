@@ -10,21 +10,22 @@ internal static class ConverterEmitter
     {
         code.Line();
         code.Block(
-            $"private sealed class ReportConverter : {Names.Converter}<{report.TypeName}>",
+            "private sealed class ReportConverter : "
+                + $"global::System.Text.Json.Serialization.JsonConverter<{report.TypeName}>",
             () => code.Lines(
                 $"""
                 public override {report.TypeName} Read(
-                    ref {Names.Reader} reader,
+                    ref global::System.Text.Json.Utf8JsonReader reader,
                     {Names.Type} typeToConvert,
                     {Names.Options} options) =>
                     throw new {Names.NotSupportedException}(
                         "{report.Name} can only be written.");
 
                 public override void Write(
-                    {Names.JsonWriter} writer,
+                    global::System.Text.Json.Utf8JsonWriter writer,
                     {report.TypeName} value,
                     {Names.Options} options) =>
-                    {Names.ReportSerializer}.Write(writer, value, {report.ContextName}.Write);
+                    global::VolumeCount.Scope.Writing.ReportSerializer.Write(writer, value, {report.ContextName}.Write);
                 """));
     }
 }

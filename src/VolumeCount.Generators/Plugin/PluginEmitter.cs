@@ -18,7 +18,7 @@ internal static class PluginEmitter
         $$"""
 
         /// <summary>The plugin of the report, for its host.</summary>
-        public static {{Names.PluginDefinition}}<{{report.TypeName}}> Plugin { get; } = new(
+        public static global::VolumeCount.Scope.Hosting.PluginDefinition<{{report.TypeName}}> Plugin { get; } = new(
             {{CSharp.Literal(report.Plugin.Id)}},
             {{CSharp.Literal(report.Plugin.Label)}},
             {{CSharp.Literal(report.Plugin.Description)}},

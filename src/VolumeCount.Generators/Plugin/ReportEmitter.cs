@@ -19,7 +19,7 @@ internal static class ReportEmitter
         code.Block(
             $"""
             {(report.IsPublic ? "public" : "internal")} sealed partial class {report.ContextName} :
-                {Names.Context},
+                global::System.Text.Json.Serialization.JsonSerializerContext,
                 {Names.Resolver}
             """,
             () =>
@@ -66,7 +66,7 @@ internal static class ReportEmitter
             /// Nodes keep the order of their collection; a node that is null or has no id is left out. Ids
             /// must be unique: of two nodes with the same one, Scope shows either.
             /// </remarks>
-            [{Names.GeneratedCode}("VolumeCount.Generators", "{ToolVersion}")]
+            [global::System.CodeDom.Compiler.GeneratedCode("VolumeCount.Generators", "{ToolVersion}")]
             """);
     }
 
@@ -80,7 +80,7 @@ internal static class ReportEmitter
             private static readonly {{Names.Options}} DefaultOptions = new()
             {
                 // The default encoder writes each angle bracket of a node's id as six bytes.
-                Encoder = {{Names.RelaxedEncoder}},
+                Encoder = global::System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             };
 
             private {{typeInfo}}? _typeInfo;
@@ -137,7 +137,8 @@ internal static class ReportEmitter
             /// <param name="output">The buffer.</param>
             /// <param name="report">The report.</param>
             """);
-        var signature = $"public static void Write({Names.BufferWriter} output, {report.TypeName} report)";
+        var signature =
+            $"public static void Write(global::System.Buffers.IBufferWriter<byte> output, {report.TypeName} report)";
         if (!report.IsWritable)
         {
             code.Lines(
@@ -187,7 +188,7 @@ internal static class ReportEmitter
             return;
 
         code.Lines("\n// Obsolete, so that the compiler lets it use properties and types that are.");
-        code.Lines($"[{Names.Obsolete}]");
+        code.Lines("[global::System.Obsolete]");
         code.Block("private static class Nodes", () =>
         {
             foreach (var topology in report.Topologies)

@@ -48,13 +48,14 @@ internal static class CollectionEmitter
 
     private static string? EmptyPattern(CollectionModel collection)
     {
-        var array = $"{Names.ImmutableArray}<{collection.ElementTypeName}> {{ IsDefault: true }}";
+        var array =
+            $"global::System.Collections.Immutable.ImmutableArray<{collection.ElementTypeName}> {{ IsDefault: true }}";
         if (collection.CanBeArray)
         {
             // No interface of immutable collections has a segment behind it.
             return collection.TypeName.StartsWith("global::System.Collections.Immutable.", StringComparison.Ordinal)
                 ? $"null or {array}"
-                : $"null or {array} or {Names.ArraySegment}<{collection.ElementTypeName}> {{ Array: null }}";
+                : $"null or {array} or global::System.ArraySegment<{collection.ElementTypeName}> {{ Array: null }}";
         }
 
         return collection.Kind switch

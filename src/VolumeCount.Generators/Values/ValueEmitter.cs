@@ -25,7 +25,7 @@ internal static class ValueEmitter
             foreach (var member in enumeration.Members)
                 code.Lines($"    {enumeration.TypeName}.{CSharp.Identifier(member)} => {CSharp.Literal(member)},");
             var otherwise = enumeration.NumberType is { } number
-                ? $"(({number})value.Value).ToString({Names.InvariantCulture})"
+                ? $"(({number})value.Value).ToString(global::System.Globalization.CultureInfo.InvariantCulture)"
                 : "value.Value.ToString()";
             code.Lines(
                 $$"""
