@@ -55,6 +55,6 @@ internal static class ControlEmitter
     {
         var call = $"{handler.TypeName}.{CSharp.Identifier(handler.MethodName)}({string.Join(", ", handler.Arguments)})";
 
-        return handler is { IsAwaited: true, IsValueTask: true } ? call : $"new({call})";
+        return handler.IsValueTask ? call : $"new({call})";
     }
 }

@@ -69,14 +69,12 @@ internal sealed class ControlParser(SymbolReader symbols, TemplateReader templat
         }
 
         var method = methods[0];
-        var result = (INamedTypeSymbol)method.ReturnType;
 
         return new(
             SymbolReader.CodeName(method.ContainingType),
             method.Name,
             method.Parameters.Select(Argument).ToEquatableArray(),
-            IsAwaited: result.TypeArguments.Length > 0,
-            IsValueTask: result.Name is "ValueTask");
+            IsValueTask: method.ReturnType.Name is "ValueTask");
     }
 
     /// <summary>The reason why none of the methods can be a handler, and the fix; null if the only one can.</summary>

@@ -21,19 +21,17 @@ internal static class MetadataEmitter
 
     /// <summary>The templates, as JSON; null without templates.</summary>
     public static string? Templates(IEnumerable<MetadataModel> all) => JsonText.OptionalObject(
-        all.Where(static metadata => !metadata.IsHidden).SelectMany(static metadata => metadata.IsLink
-            ? new[] { Template(metadata, metadata.Id, metadata.DataType), Template(metadata, metadata.TextId, "") }
-            : [Template(metadata, metadata.Id, metadata.DataType)]));
+        all.Where(static metadata => !metadata.IsHidden).SelectMany(
+            static metadata => metadata.Keys.Select(id => (id, Template(metadata, id)))));
 
     private static string Call(string method, MetadataModel metadata) =>
         $"writer.{method}({CSharp.NameLiteral(metadata.Id)}, {CSharp.Member("node", metadata.PropertyName)});";
 
-    private static (string Id, string Json) Template(MetadataModel metadata, string id, string dataType) =>
-        (id, JsonText.Object(
+    private static string Template(MetadataModel metadata, string id) => JsonText.Object(
         ("id", JsonText.String(id)),
         ("label", JsonText.String(metadata.Label)),
-        ("dataType", JsonText.OptionalString(dataType)),
+        ("dataType", id == metadata.Id ? JsonText.OptionalString(metadata.DataType) : null),
         ("priority", JsonText.Number(metadata.Priority)),
         ("truncate", metadata.Truncate == 0 ? null : JsonText.Number(metadata.Truncate)),
-        ("from", JsonText.String(metadata.From))));
+        ("from", JsonText.String(metadata.From)));
 }

@@ -14,19 +14,17 @@ internal static class TableEmitter
     public static void EmitMethod(CodeWriter code, string topology, TableModel table)
     {
         var method = MethodName(topology, table);
-        switch (table.Kind)
+        if (table.Kind is TableKind.FixedRows)
+            EmitFixedRows(code, method, table);
+        else
+            CollectionEmitter.EmitMethod(code, method, table.Source, "row", EmitRow, "writer.BeginRows();");
+
+        void EmitRow()
         {
-            case TableKind.FixedRows:
-                EmitFixedRows(code, method, table);
-                break;
-            case TableKind.Entries:
-                CollectionEmitter.EmitMethod(
-                    code, method, table.Source, "row", () => EmitEntry(code, table), "writer.BeginRows();");
-                break;
-            default:
-                CollectionEmitter.EmitMethod(
-                    code, method, table.Source, "row", () => EmitCells(code, table), "writer.BeginRows();");
-                break;
+            if (table.EntryValue is { } value)
+                EmitEntry(code, table, value);
+            else
+                EmitCells(code, table);
         }
     }
 
@@ -49,11 +47,11 @@ internal static class TableEmitter
             code.Lines(Value($"{Names.LatestKey}.Cell({prefix}, id, {CSharp.NameLiteral(column.Id)})", column));
     }
 
-    private static void EmitEntry(CodeWriter code, TableModel table)
+    private static void EmitEntry(CodeWriter code, TableModel table, ValueModel value)
     {
         CollectionEmitter.EmitGuard(code, "row.Key is not { } key || !writer.TryBeginRow(key)", "continue");
         code.Lines(ValueEmitter.Latest(
-            $"{Names.LatestKey}.Row({CSharp.NameLiteral(table.Prefix)}, key)", table.EntryValue!, "row.Value"));
+            $"{Names.LatestKey}.Row({CSharp.NameLiteral(table.Prefix)}, key)", value, "row.Value"));
     }
 
     private static void EmitFixedRows(CodeWriter code, string method, TableModel table)

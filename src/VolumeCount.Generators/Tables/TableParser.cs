@@ -104,13 +104,11 @@ internal sealed class TableParser(SymbolReader symbols, TemplateReader templates
 
             var value = values.Read(property, canBeCollection: false);
             var dataType = values.DataType(property, value);
-            var isLink = property.Attribute.TryGet("DataType", out var asked)
-                && SymbolReader.MemberOf(asked) is "Link";
 
-            // A cell has no second key for a value that is not a web address, so it is a link only if the attribute requests
-            // one.
-            columns.Add(
-                new(property.Name, id, templates.Label(property), dataType is "link" && !isLink ? "" : dataType, value));
+            // A cell has no second key for a value that is not a web address: it is a link only if the attribute says so.
+            if (dataType is "link" && templates.Member(property, "DataType") is not "Link")
+                dataType = "";
+            columns.Add(new(property.Name, id, templates.Label(property), dataType, value));
         }
 
         return columns.ToEquatableArray();

@@ -57,7 +57,7 @@ public sealed class IncrementalTests
         { "Parents(ScopeTopology.Pod)", "Parents(ScopeTopology.Job)" },
         { "public string[] ConnectsTo", "public string ConnectsTo" },
         { "Control(Handler", "Control(Rank = 1, Handler" },
-        { "ControlResponse Run()", "Task<ControlResponse> Run()" },
+        { "ControlResponse Run()", "ValueTask<ControlResponse> Run()" },
         { "ControlResponse Run()", "ControlResponse Run(CancellationToken token)" },
         { "public int Unmarked", "[Metadata] public int Unmarked" },
     };
@@ -67,6 +67,7 @@ public sealed class IncrementalTests
         { "=> 41", "=> 42" },
         { "=> ControlResponse.Empty", "=> ControlResponse.Error(\"no\")" },
         { "int Unmarked", "string? Marked" },
+        { "ControlResponse Run()", "Task<ControlResponse> Run()" },
         { "class Limits", "sealed class Limits" },
         { "[Column] public int Size", "/* in bytes */ [Column] public int Size" },
         { "public enum Level { Low }", "public class Unrelated; public enum Level { Low }" },
