@@ -7,6 +7,11 @@ namespace VolumeCount.Generators.Diagnostics;
 internal sealed record DiagnosticInfo(
     DiagnosticDescriptor Descriptor, LocationInfo? Location, EquatableArray<string> Arguments)
 {
+    public DiagnosticInfo(DiagnosticDescriptor descriptor, LocationInfo? location, params string[] arguments)
+        : this(descriptor, location, arguments.ToEquatableArray())
+    {
+    }
+
     public Diagnostic ToDiagnostic() =>
         Diagnostic.Create(Descriptor, Location?.ToLocation(), [.. Arguments]);
 }

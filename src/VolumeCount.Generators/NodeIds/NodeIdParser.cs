@@ -28,7 +28,7 @@ internal sealed class NodeIdParser(SymbolReader symbols)
             return new([]);
         }
 
-        var parts = new Dictionary<string, (AttributedProperty Property, NodeIdPartModel Model)>();
+        var parts = new Dictionary<string, NodeIdPartModel>();
         var isAnyRefused = symbols.HasMoreThan(properties.Count, type, AttributeNames.NodeId);
         foreach (var property in properties)
         {
@@ -46,11 +46,11 @@ internal sealed class NodeIdParser(SymbolReader symbols)
             else if (parts.TryGetValue(part, out var first))
             {
                 symbols.Report(
-                    DiagnosticDescriptors.SeveralNodeIds, property.Location, property.Name, type.Name, first.Property.Name);
+                    DiagnosticDescriptors.SeveralNodeIds, property.Location, property.Name, type.Name, first.PropertyName);
             }
             else
             {
-                parts.Add(part, (property, ParsePart(property, part)));
+                parts.Add(part, ParsePart(property, part));
             }
         }
 
@@ -61,7 +61,7 @@ internal sealed class NodeIdParser(SymbolReader symbols)
                 DiagnosticDescriptors.NodeIdPartMissing, topology.Location, topology.Name, missing, type.Name);
         }
 
-        return form.Parts.Where(parts.ContainsKey).Select(part => parts[part].Model).ToEquatableArray();
+        return form.Parts.Where(parts.ContainsKey).Select(part => parts[part]).ToEquatableArray();
     }
 
     private NodeIdPartModel ParsePart(AttributedProperty property, string part)

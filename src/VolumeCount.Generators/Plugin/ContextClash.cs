@@ -20,11 +20,8 @@ internal sealed record ContextClash(string TypeName, DiagnosticInfo Diagnostic)
             new(
                 DiagnosticDescriptors.ContextNameTaken,
                 report.Location,
-                new[]
-                {
-                    report.Report.ContextName,
-                    report.Report.Name,
-                    $"the context of '{reports.First().Report.DisplayName}'",
-                }.ToEquatableArray()))))
+                report.Report.ContextName,
+                report.Report.Name,
+                $"the context of '{reports.First().Report.DisplayName}'"))))
         .ToEquatableArray();
 }

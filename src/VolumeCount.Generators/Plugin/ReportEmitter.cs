@@ -51,13 +51,7 @@ internal static class ReportEmitter
 
             """);
         if (report.Namespace.Length > 0)
-        {
-            code.Lines(
-                $"""
-                namespace {report.Namespace};
-
-                """);
-        }
+            code.Lines($"namespace {report.Namespace};\n");
 
         code.Lines(
             $"""

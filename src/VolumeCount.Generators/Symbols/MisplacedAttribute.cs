@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using VolumeCount.Generators.Collections;
 using VolumeCount.Generators.Diagnostics;
 
 namespace VolumeCount.Generators.Symbols;
@@ -26,9 +25,11 @@ internal static class MisplacedAttribute
         ISymbol property, AttributeData attribute, string place, CancellationToken cancellationToken)
     {
         var target = PlaceOf(attribute.AttributeClass!.ToDisplayString());
-        string[] arguments = [property.Name, NameOf(attribute), place, target];
 
-        return new(DiagnosticDescriptors.Misplaced, LocationOf(attribute, cancellationToken), arguments.ToEquatableArray());
+        return new(
+            DiagnosticDescriptors.Misplaced,
+            LocationOf(attribute, cancellationToken),
+            property.Name, NameOf(attribute), place, target);
     }
 
     /// <summary>The attribute's name in code.</summary>

@@ -104,7 +104,7 @@ internal sealed record SuspectAttribute(
             new(
                 DiagnosticDescriptors.DerivedUnread,
                 MisplacedAttribute.LocationOf(attribute, cancellationToken),
-                new[] { property.Name, MisplacedAttribute.NameOf(attribute), type.Name }.ToEquatableArray()));
+                property.Name, MisplacedAttribute.NameOf(attribute), type.Name));
     }
 
     private static SuspectAttribute Unread(string read, DiagnosticInfo diagnostic) =>

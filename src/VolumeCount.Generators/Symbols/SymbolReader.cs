@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using VolumeCount.Generators.Collections;
 using VolumeCount.Generators.Diagnostics;
 using VolumeCount.Generators.Emission;
 
@@ -32,7 +31,7 @@ internal sealed class SymbolReader(Compilation compilation, CancellationToken ca
 
     /// <summary>Keeps a diagnostic.</summary>
     public void Report(DiagnosticDescriptor descriptor, LocationInfo? location, params string[] arguments) =>
-        _diagnostics.Add(new(descriptor, location, arguments.ToEquatableArray()));
+        _diagnostics.Add(new(descriptor, location, arguments));
 
     /// <summary>Reports the type of <paramref name="property"/>, unless the compiler does that itself.</summary>
     public void ReportType(DiagnosticDescriptor descriptor, AttributedProperty property, params string[] details)
@@ -122,7 +121,7 @@ internal sealed class SymbolReader(Compilation compilation, CancellationToken ca
                 continue;
 
             var location = LocationInfo.From(property.Locations.FirstOrDefault()) ?? fallback;
-            var reader = new AttributeReader(attribute, location, cancellationToken);
+            var reader = Read(attribute, location);
             if (!reader.IsValid)
                 LeaveToCompiler();
             if (ReadError(property) is { } reason)
