@@ -209,7 +209,7 @@ public sealed class IncrementalTests
             + "[Metadata] public Level Level => default;"
             + "[Table] public List<Row> Rows => [];"
             + "[Control(Handler = nameof(Run))] public bool CanRun => true;",
-            "Host").Replace("class SampleNode", "class SampleNode : NodeBase", StringComparison.Ordinal);
+            "Host", "class SampleNode : NodeBase");
 
         var steps = Edit(types, c => Replace(c, before, after), node);
 

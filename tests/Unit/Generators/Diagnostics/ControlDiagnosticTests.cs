@@ -170,7 +170,7 @@ public sealed class ControlDiagnosticTests
             """;
 
         var result = GeneratorHarness.Diagnose(
-            SampleSource.Node(node, "Host").Replace("class SampleNode", "interface SampleNode", StringComparison.Ordinal));
+            SampleSource.Node(node, "Host", "interface SampleNode"));
 
         Assert.Contains(" because it is virtual.", Message(result), StringComparison.Ordinal);
     }
@@ -191,8 +191,8 @@ public sealed class ControlDiagnosticTests
     public void Handler_InABaseClass_IsNoMistake()
     {
         GeneratorHarness.Diagnose(
-            SampleSource.Node(Id + "[Control(Handler = nameof(Run))] public bool CanRun => true;", "Host").Replace(
-                "class SampleNode", "class SampleNode : NodeBase", StringComparison.Ordinal),
+            SampleSource.Node(
+                Id + "[Control(Handler = nameof(Run))] public bool CanRun => true;", "Host", "class SampleNode : NodeBase"),
             $"using VolumeCount.Scope.Controls; public class NodeBase {{ {Handler} }}");
     }
 
@@ -200,8 +200,10 @@ public sealed class ControlDiagnosticTests
     public void Handler_ThatHidesOneOfABaseClass_IsNoMistake()
     {
         GeneratorHarness.Diagnose(
-            SampleSource.Node($"{Id} [Control(Handler = nameof(Run))] public bool CanRun => true; {Handler}", "Host")
-                .Replace("class SampleNode", "class SampleNode : NodeBase", StringComparison.Ordinal)
+            SampleSource.Node(
+                $"{Id} [Control(Handler = nameof(Run))] public bool CanRun => true; {Handler}",
+                "Host",
+                "class SampleNode : NodeBase")
                 .Replace("public static ControlResponse", "public new static ControlResponse", StringComparison.Ordinal),
             $"using VolumeCount.Scope.Controls; public class NodeBase {{ {Handler} }}");
     }
@@ -291,7 +293,7 @@ public sealed class ControlDiagnosticTests
     }
 
     private static GeneratorRunResult Diagnose(string members) =>
-        GeneratorHarness.Diagnose(SampleSource.Node(Id + members, "Host"));
+        GeneratorHarness.DiagnoseNode(members, "Host");
 
     private static string Message(GeneratorRunResult result) =>
         result.Diagnostics.Single().GetMessage(CultureInfo.InvariantCulture);

@@ -52,8 +52,7 @@ public sealed class DerivedDiagnosticTests
             + "SampleNode { }";
 
         GeneratorHarness.Diagnose(
-            SampleSource.Node("[NodeId] string Id { get; }").Replace(
-                "class SampleNode", "interface SampleNode", StringComparison.Ordinal)
+            SampleSource.Node("[NodeId] string Id { get; }", declaration: "interface SampleNode")
             + markup);
     }
 

@@ -11,7 +11,7 @@ public sealed class MetadataDiagnosticTests
     [InlineData("\" \"")]
     public void Label_WhenEmpty_IsVolc002(string label)
     {
-        Diagnose($"[Metadata(Label = {{|VOLC002:{label}|}})] public int Count => 1;");
+        GeneratorHarness.DiagnoseNode($"[Metadata(Label = {{|VOLC002:{label}|}})] public int Count => 1;");
     }
 
     [Theory]
@@ -19,13 +19,13 @@ public sealed class MetadataDiagnosticTests
     [InlineData("\" \"")]
     public void Id_WhenEmpty_IsVolc003(string id)
     {
-        Diagnose($"[Metadata(Id = {{|VOLC003:{id}|}})] public int Count => 1;");
+        GeneratorHarness.DiagnoseNode($"[Metadata(Id = {{|VOLC003:{id}|}})] public int Count => 1;");
     }
 
     [Fact]
     public void IdAndLabel_OfNull_AreTheDefaultOnes()
     {
-        var result = Diagnose("[Metadata(Id = null, Label = null)] public int VolumeCount => 1;");
+        var result = GeneratorHarness.DiagnoseNode("[Metadata(Id = null, Label = null)] public int VolumeCount => 1;");
 
         Assert.Contains(
             "\"id\":\"volume_count\",\"label\":\"Volume Count\"",
@@ -36,19 +36,21 @@ public sealed class MetadataDiagnosticTests
     [Fact]
     public void Id_WhenGivenTwice_IsVolc004()
     {
-        Diagnose("[Metadata] public int Count => 1; [Metadata(Id = {|VOLC004:\"count\"|})] public int Other => 1;");
+        GeneratorHarness.DiagnoseNode(
+            "[Metadata] public int Count => 1; [Metadata(Id = {|VOLC004:\"count\"|})] public int Other => 1;");
     }
 
     [Fact]
     public void Id_WhenTheDefaultIsGivenAlready_IsVolc004()
     {
-        Diagnose("[Metadata(Id = \"count\")] public int Other => 1; [Metadata] public int {|VOLC004:Count|} => 1;");
+        GeneratorHarness.DiagnoseNode(
+            "[Metadata(Id = \"count\")] public int Other => 1; [Metadata] public int {|VOLC004:Count|} => 1;");
     }
 
     [Fact]
     public void Id_OfTwoKindsOfTemplate_IsNoMistake()
     {
-        Diagnose(
+        GeneratorHarness.DiagnoseNode(
             """
             [Metadata, Metric] public int Volumes => 1;
             [Table(Id = "volumes")] public Dictionary<string, string> All => [];
@@ -66,7 +68,7 @@ public sealed class MetadataDiagnosticTests
     [InlineData("SampleNode")]
     public void Type_ThatIsNotMapped_IsVolc005(string type)
     {
-        Diagnose($"[Metadata] public {type} {{|VOLC005:Value|}} => default!;");
+        GeneratorHarness.DiagnoseNode($"[Metadata] public {type} {{|VOLC005:Value|}} => default!;");
     }
 
     [Theory]
@@ -75,7 +77,8 @@ public sealed class MetadataDiagnosticTests
     [InlineData("Counters")]
     public void Type_ThatIsNotMapped_IsVolc005AloneWhereverItComesFrom(string source)
     {
-        Diagnose($"[Metadata(From = ValueSource.{source})] public List<int> {{|VOLC005:Value|}} => [];");
+        GeneratorHarness.DiagnoseNode(
+            $"[Metadata(From = ValueSource.{source})] public List<int> {{|VOLC005:Value|}} => [];");
     }
 
     [Theory]
@@ -85,7 +88,7 @@ public sealed class MetadataDiagnosticTests
     [InlineData("double.NegativeInfinity")]
     public void Priority_ThatIsRefused_IsVolc014(string priority)
     {
-        Diagnose($"[Metadata(Priority = {{|VOLC014:{priority}|}})] public int Count => 1;");
+        GeneratorHarness.DiagnoseNode($"[Metadata(Priority = {{|VOLC014:{priority}|}})] public int Count => 1;");
     }
 
     [Theory]
@@ -93,7 +96,7 @@ public sealed class MetadataDiagnosticTests
     [InlineData("9.9")]
     public void Priority_ThatShowsTheRow_IsNoMistake(string priority)
     {
-        Diagnose($"[Metadata(Priority = {priority})] public int Count => 1;");
+        GeneratorHarness.DiagnoseNode($"[Metadata(Priority = {priority})] public int Count => 1;");
     }
 
     [Theory]
@@ -101,7 +104,8 @@ public sealed class MetadataDiagnosticTests
     [InlineData("1000")]
     public void Priority_ThatHidesTheRow_IsVolc015AndNoError(string priority)
     {
-        var result = Diagnose($"[Metadata(Priority = {{|VOLC015:{priority}|}})] public int Count => 1;");
+        var result =
+            GeneratorHarness.DiagnoseNode($"[Metadata(Priority = {{|VOLC015:{priority}|}})] public int Count => 1;");
 
         Assert.Equal(DiagnosticSeverity.Info, result.Diagnostics.Single().Severity);
         Assert.Contains(
@@ -111,7 +115,7 @@ public sealed class MetadataDiagnosticTests
     [Fact]
     public void Priority_OfWhatHasNoRow_IsNoMistake()
     {
-        Diagnose("[Metadata(Hidden = true, Priority = 10)] public int Count => 1;");
+        GeneratorHarness.DiagnoseNode("[Metadata(Hidden = true, Priority = 10)] public int Count => 1;");
     }
 
     [Theory]
@@ -122,7 +126,8 @@ public sealed class MetadataDiagnosticTests
     [InlineData("string[]")]
     public void Link_OfATypeThatCannotBeOne_IsVolc030(string type)
     {
-        Diagnose($"[Metadata(DataType = {{|VOLC030:DataType.Link|}})] public {type} Value => default!;");
+        GeneratorHarness.DiagnoseNode(
+            $"[Metadata(DataType = {{|VOLC030:DataType.Link|}})] public {type} Value => default!;");
     }
 
     [Theory]
@@ -130,13 +135,13 @@ public sealed class MetadataDiagnosticTests
     [InlineData("Uri?")]
     public void Link_OfATypeThatCanBeOne_IsNoMistake(string type)
     {
-        Diagnose($"[Metadata(DataType = DataType.Link)] public {type} Value => default!;");
+        GeneratorHarness.DiagnoseNode($"[Metadata(DataType = DataType.Link)] public {type} Value => default!;");
     }
 
     [Fact]
     public void Link_InCounters_IsVolc030()
     {
-        Diagnose(
+        GeneratorHarness.DiagnoseNode(
             "[Metadata(DataType = {|VOLC030:DataType.Link|}, From = ValueSource.Counters)] public int Value => default!;");
     }
 
@@ -150,7 +155,8 @@ public sealed class MetadataDiagnosticTests
     [InlineData("Counters", "List<string>")]
     public void Source_ThatCannotHoldTheType_IsVolc031(string source, string type)
     {
-        Diagnose($"[Metadata(From = {{|VOLC031:ValueSource.{source}|}})] public {type} Value => default!;");
+        GeneratorHarness.DiagnoseNode(
+            $"[Metadata(From = {{|VOLC031:ValueSource.{source}|}})] public {type} Value => default!;");
     }
 
     [Theory]
@@ -160,13 +166,13 @@ public sealed class MetadataDiagnosticTests
     [InlineData("Counters", "long?")]
     public void Source_ThatHoldsTheType_IsNoMistake(string source, string type)
     {
-        Diagnose($"[Metadata(From = ValueSource.{source})] public {type} Value => default!;");
+        GeneratorHarness.DiagnoseNode($"[Metadata(From = ValueSource.{source})] public {type} Value => default!;");
     }
 
     [Fact]
     public void Truncate_WhenNegative_IsVolc032()
     {
-        Diagnose("[Metadata(Truncate = {|VOLC032:-1|})] public string Value => \"\";");
+        GeneratorHarness.DiagnoseNode("[Metadata(Truncate = {|VOLC032:-1|})] public string Value => \"\";");
     }
 
     [Theory]
@@ -174,7 +180,7 @@ public sealed class MetadataDiagnosticTests
     [InlineData("From = {|VOLC045:(ValueSource)(-1)|}")]
     public void Member_ThatIsNone_IsVolc045(string argument)
     {
-        Diagnose($"[Metadata({argument})] public string Value => \"\";");
+        GeneratorHarness.DiagnoseNode($"[Metadata({argument})] public string Value => \"\";");
     }
 
     [Theory]
@@ -194,16 +200,18 @@ public sealed class MetadataDiagnosticTests
     public void Mistake_InAnInterface_IsReported()
     {
         GeneratorHarness.Diagnose(
-            SampleSource.Node("[NodeId] string Id { get; } [Metadata] object {|VOLC005:Value|} { get; }")
-                .Replace("class SampleNode", "interface SampleNode", StringComparison.Ordinal));
+            SampleSource.Node(
+                "[NodeId] string Id { get; } [Metadata] object {|VOLC005:Value|} { get; }",
+                declaration: "interface SampleNode"));
     }
 
     [Fact]
     public void Mistake_InAGenericClass_IsReportedForItsArgument()
     {
         GeneratorHarness.Diagnose(
-            SampleSource.Node("[NodeId] public string Id => \"\"; [Metadata] public T {|VOLC005:@object|} => default!;")
-                .Replace("class SampleNode", "class SampleNode<T>", StringComparison.Ordinal)
+            SampleSource.Node(
+                "[NodeId] public string Id => \"\"; [Metadata] public T {|VOLC005:@object|} => default!;",
+                declaration: "class SampleNode<T>")
                 .Replace("<SampleNode>", "<SampleNode<object>>", StringComparison.Ordinal));
     }
 
@@ -211,10 +219,7 @@ public sealed class MetadataDiagnosticTests
     public void Mistake_InAPropertyThatAnotherHides_IsNone()
     {
         GeneratorHarness.Diagnose(
-            SampleSource.Node(Id + "[Metadata] public new int Value => 1;").Replace(
-                "class SampleNode", "class SampleNode : NodeBase", StringComparison.Ordinal),
+            SampleSource.Node(Id + "[Metadata] public new int Value => 1;", declaration: "class SampleNode : NodeBase"),
             "public class NodeBase { [VolumeCount.Scope.Metadata] public object Value => 1; }");
     }
-
-    private static GeneratorRunResult Diagnose(string members) => GeneratorHarness.Diagnose(SampleSource.Node(Id + members));
 }

@@ -1,5 +1,4 @@
 using VolumeCount.Tests.Unit.Generators.Harness;
-using static VolumeCount.Tests.Unit.Generators.Harness.SampleSource;
 
 namespace VolumeCount.Tests.Unit.Generators.Diagnostics;
 
@@ -12,7 +11,7 @@ public sealed class MetricDiagnosticTests
     [InlineData("Format = {|VOLC045:(MetricFormat)4|}")]
     public void Argument_ThatIsRefused_IsReported(string argument)
     {
-        Diagnose($"[Metric({argument})] public int Count => 1;");
+        GeneratorHarness.DiagnoseNode($"[Metric({argument})] public int Count => 1;");
     }
 
     [Theory]
@@ -20,13 +19,14 @@ public sealed class MetricDiagnosticTests
     [InlineData("10")]
     public void Priority_ThatWouldHideARow_IsNoMistake(string priority)
     {
-        Diagnose($"[Metric(Priority = {priority})] public int Count => 1;");
+        GeneratorHarness.DiagnoseNode($"[Metric(Priority = {priority})] public int Count => 1;");
     }
 
     [Fact]
     public void Id_WhenGivenTwice_IsVolc004()
     {
-        Diagnose("[Metric] public int Count => 1; [Metric(Id = {|VOLC004:\"count\"|})] public int Other => 1;");
+        GeneratorHarness.DiagnoseNode(
+            "[Metric] public int Count => 1; [Metric(Id = {|VOLC004:\"count\"|})] public int Other => 1;");
     }
 
     [Theory]
@@ -39,7 +39,7 @@ public sealed class MetricDiagnosticTests
     [InlineData("List<MetricSample?>")]
     public void Type_ThatIsNoNumber_IsVolc033(string type)
     {
-        Diagnose($"[Metric] public {type} {{|VOLC033:Value|}} => default!;");
+        GeneratorHarness.DiagnoseNode($"[Metric] public {type} {{|VOLC033:Value|}} => default!;");
     }
 
     [Theory]
@@ -50,7 +50,7 @@ public sealed class MetricDiagnosticTests
     [InlineData("IEnumerable<MetricSample>?")]
     public void Type_ThatIsANumberOrSamples_IsNoMistake(string type)
     {
-        Diagnose($"[Metric] public {type} Value => default!;");
+        GeneratorHarness.DiagnoseNode($"[Metric] public {type} Value => default!;");
     }
 
     [Theory]
@@ -58,7 +58,7 @@ public sealed class MetricDiagnosticTests
     [InlineData("Max = -1.5, Min = {|VOLC034:-1|}")]
     public void Min_AboveMax_IsVolc034(string range)
     {
-        Diagnose($"[Metric({range})] public int Value => 1;");
+        GeneratorHarness.DiagnoseNode($"[Metric({range})] public int Value => 1;");
     }
 
     [Theory]
@@ -67,7 +67,7 @@ public sealed class MetricDiagnosticTests
     [InlineData("Min = 1, Max = 1")]
     public void Range_ThatIsNotEmpty_IsNoMistake(string range)
     {
-        Diagnose($"[Metric({range})] public int Value => 1;");
+        GeneratorHarness.DiagnoseNode($"[Metric({range})] public int Value => 1;");
     }
 
     [Theory]
@@ -76,8 +76,6 @@ public sealed class MetricDiagnosticTests
     [InlineData("Min = 0, Max = {|VOLC035:double.NegativeInfinity|}")]
     public void Range_WithoutAnEnd_IsVolc035(string range)
     {
-        Diagnose($"[Metric({range})] public int Value => 1;");
+        GeneratorHarness.DiagnoseNode($"[Metric({range})] public int Value => 1;");
     }
-
-    private static void Diagnose(string members) => GeneratorHarness.Diagnose(SampleSource.Node(Id + members));
 }

@@ -28,8 +28,8 @@ public sealed class NodeIdDiagnosticTests
     public void Node_WithAnInheritedIdAndItsOwn_IsVolc007AtItsOwn()
     {
         GeneratorHarness.Diagnose(
-            SampleSource.Node("[NodeId] public string {|VOLC007:Other|} => \"\";").Replace(
-                "class SampleNode", "class SampleNode : NodeBase", StringComparison.Ordinal),
+            SampleSource.Node(
+                "[NodeId] public string {|VOLC007:Other|} => \"\";", declaration: "class SampleNode : NodeBase"),
             "public class NodeBase { [VolumeCount.Scope.NodeId] public string Id => \"\"; }");
     }
 
@@ -39,8 +39,7 @@ public sealed class NodeIdDiagnosticTests
     public void Node_WhoseIdIsOverridden_IsNoMistake(string attribute)
     {
         GeneratorHarness.Diagnose(
-            SampleSource.Node($"{attribute} public override string Id => \"\";").Replace(
-                "class SampleNode", "class SampleNode : NodeBase", StringComparison.Ordinal),
+            SampleSource.Node($"{attribute} public override string Id => \"\";", declaration: "class SampleNode : NodeBase"),
             "public class NodeBase { [VolumeCount.Scope.NodeId] public virtual string Id => \"\"; }");
     }
 
@@ -141,8 +140,7 @@ public sealed class NodeIdDiagnosticTests
     public void NodeId_ThatCannotBeRead_IsVolc016Alone(string property)
     {
         GeneratorHarness.Diagnose(
-            SampleSource.Node("[NodeId] " + property).Replace(
-                "class SampleNode", "class SampleNode : INamed", StringComparison.Ordinal),
+            SampleSource.Node("[NodeId] " + property, declaration: "class SampleNode : INamed"),
             "namespace Sample; public interface INamed { string Id { get => \"\"; } }");
     }
 

@@ -64,15 +64,15 @@ public sealed class PropertyDiagnosticTests
     {
         GeneratorHarness.Diagnose(
             $"public class NodeBase {{ [VolumeCount.Scope.{attribute}] {property} }}",
-            SampleSource.Node(Id).Replace("class SampleNode", "class SampleNode : NodeBase", StringComparison.Ordinal));
+            SampleSource.Node(Id, declaration: "class SampleNode : NodeBase"));
     }
 
     [Fact]
     public void Property_WhoseGetterIsInherited_IsNoMistake()
     {
         GeneratorHarness.Diagnose(
-            SampleSource.Node(Id + "[Metadata] public override int Value { set { } }").Replace(
-                "class SampleNode", "class SampleNode : NodeBase", StringComparison.Ordinal),
+            SampleSource.Node(
+                Id + "[Metadata] public override int Value { set { } }", declaration: "class SampleNode : NodeBase"),
             "public class NodeBase { public virtual int Value { get; set; } }");
     }
 
@@ -91,8 +91,7 @@ public sealed class PropertyDiagnosticTests
             public interface ISecond { string Text { get; } }
             public interface IThird : ISecond { [VolumeCount.Scope.Metadata] new string Text { get; } }
             """,
-            SampleSource.Node("[NodeId] string Id { get; }").Replace(
-                "class SampleNode", $"interface SampleNode : {bases}", StringComparison.Ordinal));
+            SampleSource.Node("[NodeId] string Id { get; }", declaration: $"interface SampleNode : {bases}"));
     }
 
     private static IEnumerable<(string Attribute, string Type, string Property)> Combine(string[] properties) =>

@@ -1,5 +1,4 @@
 using VolumeCount.Tests.Unit.Generators.Harness;
-using static VolumeCount.Tests.Unit.Generators.Harness.SampleSource;
 
 namespace VolumeCount.Tests.Unit.Generators.Diagnostics;
 
@@ -13,7 +12,7 @@ public sealed class RelationDiagnosticTests
     [InlineData("Adjacency", "Guid[]")]
     public void Ids_OfAnotherType_AreVolc036(string attribute, string type)
     {
-        Diagnose($"[{attribute}] public {type} {{|VOLC036:Others|}} => default!;");
+        GeneratorHarness.DiagnoseNode($"[{attribute}] public {type} {{|VOLC036:Others|}} => default!;");
     }
 
     [Theory]
@@ -23,13 +22,13 @@ public sealed class RelationDiagnosticTests
     [InlineData("Adjacency", "HashSet<string>")]
     public void Ids_OfStrings_AreNoMistake(string attribute, string type)
     {
-        Diagnose($"[{attribute}] public {type} Others => default!;");
+        GeneratorHarness.DiagnoseNode($"[{attribute}] public {type} Others => default!;");
     }
 
     [Fact]
     public void Parents_InTheSameTopologyTwice_AreVolc037()
     {
-        Diagnose(
+        GeneratorHarness.DiagnoseNode(
             """
             [Parents(ScopeTopology.Host)] public string Host => "";
             [Parents({|VOLC037:ScopeTopology.Host|})] public string Other => "";
@@ -40,19 +39,17 @@ public sealed class RelationDiagnosticTests
     [Fact]
     public void Parents_InATopologyThatScopeDoesNotHave_AreVolc018()
     {
-        Diagnose("[Parents({|VOLC018:(ScopeTopology)99|})] public string Host => \"\";");
+        GeneratorHarness.DiagnoseNode("[Parents({|VOLC018:(ScopeTopology)99|})] public string Host => \"\";");
     }
 
     [Fact]
     public void Adjacency_WhenDeclaredTwice_IsVolc038()
     {
-        Diagnose(
+        GeneratorHarness.DiagnoseNode(
             """
             [Adjacency] public string First => "";
             [Adjacency] public string[] {|VOLC038:Second|} => [];
             [Adjacency] public string[] {|VOLC038:Third|} => [];
             """);
     }
-
-    private static void Diagnose(string members) => GeneratorHarness.Diagnose(SampleSource.Node(Id + members));
 }

@@ -127,7 +127,7 @@ public sealed class ReportDiagnosticTests
     {
         var result = GeneratorHarness.Diagnose(
             "public class NodeBase { [VolumeCount.Scope.NodeId] public int {|VOLC008:Id|} { get; set; } }",
-            SampleSource.Node("").Replace("class SampleNode", "class SampleNode : NodeBase", StringComparison.Ordinal));
+            SampleSource.Node("", declaration: "class SampleNode : NodeBase"));
 
         Assert.Equal(
             "'Id' has the type 'int', but this [NodeId] must be a string. Change its type.",

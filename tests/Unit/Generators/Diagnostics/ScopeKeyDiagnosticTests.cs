@@ -1,5 +1,4 @@
 using VolumeCount.Tests.Unit.Generators.Harness;
-using static VolumeCount.Tests.Unit.Generators.Harness.SampleSource;
 
 namespace VolumeCount.Tests.Unit.Generators.Diagnostics;
 
@@ -20,7 +19,7 @@ public sealed class ScopeKeyDiagnosticTests
             + "Value => [];")]
     public void IdOfScopesOwn_OnPurpose_IsNoMistake(string topology, string member)
     {
-        Diagnose(topology, member);
+        GeneratorHarness.DiagnoseNode(member, topology);
     }
 
     [Theory]
@@ -32,7 +31,7 @@ public sealed class ScopeKeyDiagnosticTests
     [InlineData("[Metadata(Id = {|VOLC021:\"host_node_id\"|}, IsScopeKey = {|VOLC048:true|})] public string Value => \"\";")]
     public void IdThatDoesHarm_OnPurpose_IsRefusedAllTheSame(string member)
     {
-        Diagnose("Container", member);
+        GeneratorHarness.DiagnoseNode(member);
     }
 
     [Theory]
@@ -42,14 +41,13 @@ public sealed class ScopeKeyDiagnosticTests
     [InlineData("[Table(IsScopeKey = {|VOLC048:true|})] public Dictionary<string, string> Value => [];")]
     public void IdThatIsNotScopesOwn_SaidToBe_IsVolc048(string member)
     {
-        Diagnose("Container", member);
+        GeneratorHarness.DiagnoseNode(member);
     }
 
     [Fact]
     public void Prefix_OfOneOfScopesTablesAndMore_IsVolc023AllTheSame()
     {
-        Diagnose(
-            "Container",
+        GeneratorHarness.DiagnoseNode(
             "[Table(Id = \"docker_label_\", Prefix = {|VOLC023:\"docker_\"|}, IsScopeKey = true)] "
             + "public Dictionary<string, string> Value => [];");
     }
@@ -60,15 +58,13 @@ public sealed class ScopeKeyDiagnosticTests
     [InlineData("int", "1")]
     public void Standalone_OfAnythingButABool_IsVolc049(string type, string value)
     {
-        Diagnose("Container", $"[Standalone] public {type} {{|VOLC049:Value|}} => {value};");
+        GeneratorHarness.DiagnoseNode($"[Standalone] public {type} {{|VOLC049:Value|}} => {value};");
     }
 
     [Fact]
     public void Standalone_Twice_IsVolc050()
     {
-        Diagnose("Container", "[Standalone] public bool One => true; [Standalone] public bool {|VOLC050:Other|} => true;");
+        GeneratorHarness.DiagnoseNode(
+            "[Standalone] public bool One => true; [Standalone] public bool {|VOLC050:Other|} => true;");
     }
-
-    private static void Diagnose(string topology, string members) =>
-        GeneratorHarness.Diagnose(SampleSource.Node(Id + members, topology));
 }

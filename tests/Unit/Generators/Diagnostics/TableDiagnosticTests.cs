@@ -14,7 +14,7 @@ public sealed class TableDiagnosticTests
     [InlineData("Prefix = {|VOLC024:\" \"|}")]
     public void Argument_ThatIsEmpty_IsReported(string argument)
     {
-        Diagnose($"[Table({argument})] public Dictionary<string, string> Rows => [];");
+        GeneratorHarness.DiagnoseNode($"[Table({argument})] public Dictionary<string, string> Rows => [];");
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class TableDiagnosticTests
     [InlineData("[Column(Id = \"a\")] public int B => 1; [Column] public int {|VOLC004:A|} => 1;")]
     public void Column_WithAMistake_IsReported(string columns)
     {
-        Diagnose($"[Table] public List<Row> Rows => []; public class Row {{ {RowId} {columns} }}");
+        GeneratorHarness.DiagnoseNode($"[Table] public List<Row> Rows => []; public class Row {{ {RowId} {columns} }}");
     }
 
     [Theory]
@@ -53,7 +53,7 @@ public sealed class TableDiagnosticTests
     [InlineData("[FixedRow(Id = \"a\")] public int B => 1; [FixedRow] public int {|VOLC004:A|} => 1;")]
     public void FixedRow_WithAMistake_IsReported(string rows)
     {
-        Diagnose($"[Table] public Rows? TheRows => null; public class Rows {{ {rows} }}");
+        GeneratorHarness.DiagnoseNode($"[Table] public Rows? TheRows => null; public class Rows {{ {rows} }}");
     }
 
     [Theory]
@@ -62,19 +62,20 @@ public sealed class TableDiagnosticTests
     [InlineData("[Column(DataType = DataType.Link)] public string Value => \"\";")]
     public void Column_WithoutAMistake_IsNone(string column)
     {
-        Diagnose($"[Table] public List<Row> Rows => []; public class Row {{ {RowId} {column} }}");
+        GeneratorHarness.DiagnoseNode($"[Table] public List<Row> Rows => []; public class Row {{ {RowId} {column} }}");
     }
 
     [Fact]
     public void FixedRowId_WithTheSeparator_IsNoMistake()
     {
-        Diagnose("[Table] public Rows? A => null; public struct Rows { [FixedRow(Id = \"a___b\")] public int B => 1; }");
+        GeneratorHarness.DiagnoseNode(
+            "[Table] public Rows? A => null; public struct Rows { [FixedRow(Id = \"a___b\")] public int B => 1; }");
     }
 
     [Fact]
     public void Rows_WithoutId_AreVolc026AtTheTable()
     {
-        Diagnose(
+        GeneratorHarness.DiagnoseNode(
             """
             [Table] public List<Row> {|VOLC026:Rows|} => [];
             public class Row { [Column] public int Value => 1; }
@@ -84,7 +85,7 @@ public sealed class TableDiagnosticTests
     [Fact]
     public void Rows_WithTwoIds_AreVolc027()
     {
-        Diagnose(
+        GeneratorHarness.DiagnoseNode(
             $$"""
             [Table] public List<Row> Rows => [];
             public class Row { {{RowId}} [RowId, Column] public string {|VOLC027:Other|} => ""; }
@@ -97,7 +98,7 @@ public sealed class TableDiagnosticTests
     [InlineData("Guid?")]
     public void RowId_OfAnotherType_IsVolc028(string type)
     {
-        Diagnose(
+        GeneratorHarness.DiagnoseNode(
             $$"""
             [Table] public List<Row?> Rows => [];
             public record struct Row([property: RowId] {{type}} {|VOLC028:Id|}, [property: Column] string Value);
@@ -117,7 +118,7 @@ public sealed class TableDiagnosticTests
     [InlineData("List<SampleNode>")]
     public void Type_ThatIsNoTable_IsVolc029(string type)
     {
-        Diagnose($"[Table] public {type} {{|VOLC029:Rows|}} => default!;");
+        GeneratorHarness.DiagnoseNode($"[Table] public {type} {{|VOLC029:Rows|}} => default!;");
     }
 
     [Theory]
@@ -126,7 +127,8 @@ public sealed class TableDiagnosticTests
     [InlineData("List<Row>", "")]
     public void Rows_WithoutColumns_AreVolc029(string type, string members)
     {
-        Diagnose($"[Table] public {type} {{|VOLC029:Rows|}} => default!; public class Row {{ {RowId} {members} }}");
+        GeneratorHarness.DiagnoseNode(
+            $"[Table] public {type} {{|VOLC029:Rows|}} => default!; public class Row {{ {RowId} {members} }}");
     }
 
     [Theory]
@@ -135,7 +137,7 @@ public sealed class TableDiagnosticTests
     [InlineData("IReadOnlyDictionary<string, Uri>")]
     public void Type_ThatIsADictionary_IsNoMistake(string type)
     {
-        Diagnose($"[Table] public {type} Rows => default!;");
+        GeneratorHarness.DiagnoseNode($"[Table] public {type} Rows => default!;");
     }
 
     [Theory]
@@ -145,13 +147,14 @@ public sealed class TableDiagnosticTests
     [InlineData("[RowId] public string Id => \"\"; [Column] public static int {|VOLC016:Value|} => 1;")]
     public void RowProperty_ThatCannotBeRead_IsVolc016Alone(string members)
     {
-        Diagnose($"[Table] public List<Row> Rows => []; public class Row {{ {members} }}");
+        GeneratorHarness.DiagnoseNode($"[Table] public List<Row> Rows => []; public class Row {{ {members} }}");
     }
 
     [Fact]
     public void FixedRow_ThatCannotBeRead_IsVolc016Alone()
     {
-        Diagnose("[Table] public Row? A => null; public class Row { [FixedRow] public int {|VOLC016:this|}[int i] => 1; }");
+        GeneratorHarness.DiagnoseNode(
+            "[Table] public Row? A => null; public class Row { [FixedRow] public int {|VOLC016:this|}[int i] => 1; }");
     }
 
     [Fact]
@@ -165,13 +168,11 @@ public sealed class TableDiagnosticTests
     [Fact]
     public void Mistake_OfRowsInTwoTables_IsReportedOnce()
     {
-        Diagnose(
+        GeneratorHarness.DiagnoseNode(
             $$"""
             [Table] public List<Row> First => [];
             [Table] public Row[] Second => [];
             public class Row { {{RowId}} [Column] public object {|VOLC005:Value|} => 1; }
             """);
     }
-
-    private static void Diagnose(string members) => GeneratorHarness.Diagnose(SampleSource.Node(Id + members));
 }

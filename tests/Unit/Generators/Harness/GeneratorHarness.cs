@@ -77,6 +77,10 @@ internal static class GeneratorHarness
         return result;
     }
 
+    /// <summary>The same for the members of a class of nodes, which has an id already.</summary>
+    public static GeneratorRunResult DiagnoseNode(string markedMembers, string topology = "Container") =>
+        Diagnose(SampleSource.Node(SampleSource.Id + markedMembers, topology));
+
     /// <summary>What was generated, by hint name.</summary>
     public static IReadOnlyDictionary<string, string> Sources(GeneratorRunResult result) => result.GeneratedSources
         .ToDictionary(static source => source.HintName, static source => source.SourceText.ToString());

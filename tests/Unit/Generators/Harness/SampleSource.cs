@@ -60,7 +60,8 @@ internal static class SampleSource
         """;
 
     /// <summary>A report with a time, whose nodes are of a class around <paramref name="members"/>.</summary>
-    public static string Node(string members, string topology = "Container") => Report(
+    public static string Node(
+        string members, string topology = "Container", string declaration = "class SampleNode") => Report(
         $$"""
         {{Time}}
 
@@ -68,7 +69,7 @@ internal static class SampleSource
             public IEnumerable<SampleNode> Nodes { get; init; } = [];
         }
 
-        public class SampleNode
+        public {{declaration}}
         {
             {{members}}
         """);
