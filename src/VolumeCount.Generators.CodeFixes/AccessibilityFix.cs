@@ -14,7 +14,7 @@ public sealed class AccessibilityFix() : SyntaxCodeFix<PropertyDeclarationSyntax
 
     private protected override (string Title, SyntaxNode Replacement)? Fix(PropertyDeclarationSyntax node, SyntaxNode found)
     {
-        // What is wrong with these is something else.
+        // These have another fault.
         if (node.Modifiers.Any(SyntaxKind.StaticKeyword)
             || node.Modifiers.Any(SyntaxKind.PublicKeyword)
             || node.Modifiers.Any(SyntaxKind.InternalKeyword)

@@ -6,7 +6,7 @@ internal static class TrackingNames
     /// <summary>From an attributed class to a <see cref="Plugin.ParseResult"/>.</summary>
     public const string Parse = nameof(Parse);
 
-    /// <summary>What the parser found wrong, one value each.</summary>
+    /// <summary>The parser's diagnostics, one value each.</summary>
     public const string Diagnostics = nameof(Diagnostics);
 
     /// <summary>The reports whose contexts would have the same name.</summary>

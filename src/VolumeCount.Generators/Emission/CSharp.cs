@@ -20,7 +20,7 @@ internal static class CSharp
     /// <summary>The member <paramref name="name"/> of the variable <paramref name="target"/>.</summary>
     public static string Member(string target, string name) => $"{target}.{Identifier(name)}";
 
-    /// <summary><paramref name="name"/>, safe from being taken for a keyword.</summary>
+    /// <summary><paramref name="name"/>, escaped if it is a keyword.</summary>
     public static string Identifier(string name) =>
         SyntaxFacts.GetKeywordKind(name) is SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(name) is SyntaxKind.None
             ? name

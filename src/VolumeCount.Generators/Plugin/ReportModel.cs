@@ -8,7 +8,7 @@ namespace VolumeCount.Generators.Plugin;
 /// <param name="Name">The class's name alone.</param>
 /// <param name="TypeName">The class's name as code refers to it from anywhere: <c>global::…</c>.</param>
 /// <param name="CanBeNull">Whether it is a class.</param>
-/// <param name="Namespace">The namespace that the context goes to; empty for the global one.</param>
+/// <param name="Namespace">The namespace of the context; empty for the global one.</param>
 /// <param name="ContextName">The context's name.</param>
 /// <param name="IsPublic">Whether the context is public; it is internal otherwise.</param>
 /// <param name="Plugin">The report's entry for the plugin.</param>

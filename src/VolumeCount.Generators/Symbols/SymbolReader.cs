@@ -65,7 +65,7 @@ internal sealed class SymbolReader(Compilation compilation, CancellationToken ca
     /// <summary>
     /// The name of <paramref name="type"/> in emitted code: in full, with the nullability of type arguments.
     /// </summary>
-    // The compiler's own names leave words such as partial as they are, which not every place for a type permits.
+    // The compiler escapes no contextual keywords, such as partial, which are not allowed in every place for a type.
     public static string CodeName(ITypeSymbol type) => string.Concat(type.WithNullableAnnotation(NullableAnnotation.None)
         .ToDisplayParts(TypeFormat)
         .Select(static part => part.Kind is SymbolDisplayPartKind.Keyword
@@ -77,7 +77,7 @@ internal sealed class SymbolReader(Compilation compilation, CancellationToken ca
     public static string Display(ITypeSymbol type) =>
         type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
 
-    /// <summary>The full name of <paramref name="type"/>, without what says that it may be null.</summary>
+    /// <summary>The full name of <paramref name="type"/>, without its nullability.</summary>
     public static string FullName(ITypeSymbol type) =>
         type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString();
 
@@ -174,7 +174,7 @@ internal sealed class SymbolReader(Compilation compilation, CancellationToken ca
         }
     }
 
-    /// <summary>The topology that the attribute's argument is; null if Scope has none such, which is reported.</summary>
+    /// <summary>The topology in the attribute's argument; null if Scope does not have it, which is reported.</summary>
     public string? TopologyOf(AttributedProperty property)
     {
         if (MemberOf(property.Attribute.ConstructorArgument) is { } topology)
@@ -239,7 +239,7 @@ internal sealed class SymbolReader(Compilation compilation, CancellationToken ca
         attribute.AttributeClass?.ContainingNamespace?.ToDisplayString() is AttributeNames.Namespace;
 
     /// <summary>Whether <paramref name="type"/> is the one that is called <paramref name="name"/>.</summary>
-    // Most attributes are told apart by the last part of the name, which costs nothing.
+    // The last part of the name, which is cheap to compare, distinguishes most attributes.
     public static bool IsOf(INamedTypeSymbol? type, string name) =>
         type is not null && name.EndsWith(type.Name, StringComparison.Ordinal) && type.ToDisplayString() == name;
 

@@ -14,7 +14,7 @@ internal static class ValueParser
         if (underlying is INamedTypeSymbol { TypeKind: TypeKind.Enum } enumeration)
             return new(ValueKind.Enumeration, isNullable, ParseEnumeration(enumeration));
 
-        // A collection says that it is not there by being empty, or null where its type is a class.
+        // An absent collection is empty, or null if its type is a class.
         return KindOf(underlying) is { } kind && !(kind is ValueKind.Texts && isNullable) ? new(kind, isNullable) : null;
     }
 

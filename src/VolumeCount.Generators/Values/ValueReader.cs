@@ -17,7 +17,7 @@ internal sealed class ValueReader(SymbolReader symbols, TemplateReader templates
         return new(ValueKind.Unknown, IsNullableStruct: false);
     }
 
-    /// <summary>How Scope draws the value: as the attribute says, or as its type does.</summary>
+    /// <summary>How Scope draws the value: by the attribute, or else by the value's type.</summary>
     public string DataType(AttributedProperty property, ValueModel value, string from = "latest")
     {
         var member = templates.Member(property, "DataType");
