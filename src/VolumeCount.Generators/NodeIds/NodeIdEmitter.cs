@@ -27,13 +27,14 @@ internal static class NodeIdEmitter
 
     /// <summary>Adds the statements that write the <c>id</c> and the <c>topology</c> of a node that stands alone.</summary>
     public static void EmitIdentity(
-        CodeWriter code, IEnumerable<NodeIdPartModel> id, NodeIdForm form, string standalone, string topology)
+        CodeWriter code, IEnumerable<NodeIdPartModel> id, TopologyFormat format, string standalone)
     {
         code.Block($"if ({CSharp.Member("node", standalone)})", () =>
         {
             code.Lines("writer.BeginIdentity();");
-            EmitParts(code, Parts(id, form), form);
-            code.Lines($"writer.EndIdentity({CSharp.NameLiteral(form.End)}, {CSharp.NameLiteral(topology)});");
+            EmitParts(code, Parts(id, format.IdForm), format.IdForm);
+            code.Lines(
+                $"writer.EndIdentity({CSharp.NameLiteral(format.IdForm.End)}, {CSharp.NameLiteral(format.NodeName)});");
         });
         code.Line();
     }

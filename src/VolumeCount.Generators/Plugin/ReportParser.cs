@@ -204,7 +204,7 @@ internal sealed class ReportParser(SymbolReader symbols)
         }
 
         return new NodeParser(symbols).Parse(element, property, name) is { } node
-            ? new(name, TopologyFormats.ByName[name].IdForm, property.Name, nodes, node)
+            ? new(name, property.Name, nodes, node)
             : null;
     }
 

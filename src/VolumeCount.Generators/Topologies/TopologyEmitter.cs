@@ -67,12 +67,9 @@ internal static class TopologyEmitter
     {
         var node = topology.Node;
         var tables = node.Tables.Select(table => TableEmitter.Statement(topology.Name, table));
-        NodeIdEmitter.Emit(code, node.Id, topology.Form);
+        NodeIdEmitter.Emit(code, node.Id, topology.Format.IdForm);
         if (node.Standalone is { } standalone)
-        {
-            NodeIdEmitter.EmitIdentity(
-                code, node.Id, topology.Form, standalone, TopologyFormats.ByName[topology.Name].NodeName);
-        }
+            NodeIdEmitter.EmitIdentity(code, node.Id, topology.Format, standalone);
 
         EmitSection(code, "latest", MetadataEmitter.Statements(node.Metadata, "latest").Concat(tables));
         EmitSection(code, "sets", MetadataEmitter.Statements(node.Metadata, "sets"));

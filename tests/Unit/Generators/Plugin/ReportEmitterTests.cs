@@ -7,7 +7,6 @@ using Generators::VolumeCount.Generators.NodeIds;
 using Generators::VolumeCount.Generators.Plugin;
 using Generators::VolumeCount.Generators.Topologies;
 using Generators::VolumeCount.Generators.Values;
-using Generators::VolumeCount.Scope.Vocabulary;
 
 namespace VolumeCount.Tests.Unit.Generators.Plugin;
 
@@ -110,7 +109,6 @@ public sealed class ReportEmitterTests
         {
             new TopologyModel(
                 "Container",
-                TopologyFormats.ByName["Container"].IdForm,
                 "Nodes",
                 new(
                     "global::Foo.Node[]?",
