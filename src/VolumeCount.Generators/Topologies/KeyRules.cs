@@ -21,7 +21,12 @@ internal sealed class KeyRules(SymbolReader symbols, ITypeSymbol type, Attribute
         foreach (var table in node.Tables.Where(static table => table.Prefix.Length > 0))
         {
             if (ReservedKeys.FirstWithPrefix(topologyName, table.Prefix) is { } key && !IsMeant(table))
-                Report(DiagnosticDescriptors.PrefixReserved, table, table.Prefix, key, topologyName);
+            {
+                symbols.Report(
+                    DiagnosticDescriptors.PrefixReserved,
+                    PropertyOf(AttributeNames.Table, table.PropertyName).Attribute.LocationOf("Prefix"),
+                    table.PropertyName, table.Prefix, key, topologyName);
+            }
 
             foreach (var metadata in node.Metadata.Where(metadata => metadata.From is "latest"))
             {
@@ -66,12 +71,6 @@ internal sealed class KeyRules(SymbolReader symbols, ITypeSymbol type, Attribute
             key,
             table.Prefix,
             table.PropertyName);
-
-    private void Report(DiagnosticDescriptor descriptor, TableModel table, params string[] arguments) =>
-        symbols.Report(
-            descriptor,
-            PropertyOf(AttributeNames.Table, table.PropertyName).Attribute.LocationOf("Prefix"),
-            [table.PropertyName, .. arguments]);
 
     private AttributedProperty PropertyOf(string attribute, string name) =>
         symbols.AttributedProperties(type, attribute, topology.Location).First(property => property.Name == name);
