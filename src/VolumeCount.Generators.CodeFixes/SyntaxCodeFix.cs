@@ -7,15 +7,12 @@ namespace VolumeCount.Generators.CodeFixes;
 
 /// <summary>A code fix that replaces one node of the syntax.</summary>
 /// <typeparam name="TNode">The kind of the node, which is at the diagnostic or around it.</typeparam>
-public abstract class SyntaxCodeFix<TNode> : CodeFixProvider
+/// <param name="ids">The diagnostics that it fixes.</param>
+public abstract class SyntaxCodeFix<TNode>(params string[] ids) : CodeFixProvider
     where TNode : SyntaxNode
 {
-    private readonly ImmutableArray<string> _ids;
-
-    private protected SyntaxCodeFix(params string[] ids) => _ids = [.. ids];
-
     /// <inheritdoc/>
-    public sealed override ImmutableArray<string> FixableDiagnosticIds => _ids;
+    public sealed override ImmutableArray<string> FixableDiagnosticIds { get; } = [.. ids];
 
     /// <inheritdoc/>
     public sealed override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
