@@ -5,5 +5,5 @@ internal class EngineUnavailableException(string message, Exception? innerExcept
     : Exception(message, innerException)
 {
     /// <summary>Whether the engine answered, though not what was asked for: the engine itself is running.</summary>
-    public bool HasAnswered { get; init; }
+    public virtual bool HasAnswered { get; init; }
 }

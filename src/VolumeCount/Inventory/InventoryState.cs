@@ -82,24 +82,11 @@ internal sealed class InventoryState(
     /// <summary>Is set when there may be containers to ask for.</summary>
     public Signal Wanted { get; } = new();
 
-    public bool HasListFailed
-    {
-        get
-        {
-            lock (_gate)
-                return _hasListFailed;
-        }
-    }
+    public bool HasListFailed => Volatile.Read(ref _hasListFailed);
 
     /// <summary>The time until the next list of all containers is due; zero or less when it is.</summary>
-    public TimeSpan TimeUntilDue
-    {
-        get
-        {
-            lock (_gate)
-                return timeProvider.GetElapsedTime(timeProvider.GetTimestamp(), _dueAt);
-        }
-    }
+    public TimeSpan TimeUntilDue =>
+        timeProvider.GetElapsedTime(timeProvider.GetTimestamp(), Volatile.Read(ref _dueAt));
 
     /// <summary>Stream down → up, or events on a stream that is up.</summary>
     public void TakeEvents(ImmutableArray<ContainerEvent> events)
