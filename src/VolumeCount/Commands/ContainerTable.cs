@@ -10,9 +10,6 @@ namespace VolumeCount.Commands;
 /// </summary>
 internal static class ContainerTable
 {
-    /// <summary>The number of digits that <c>docker ps</c> shows of a container's id.</summary>
-    private const int ShortIdLength = 12;
-
     private static readonly string[] Headings = ["NAME", "CONTAINER ID", "STATE", "VOLUMES", "SHARES VOLUMES WITH"];
     private static readonly string[] MountHeadings = ["DESTINATION", "MOUNT"];
 
@@ -29,7 +26,7 @@ internal static class ContainerTable
         string[] Row(Container container) =>
         [
             container.Name,
-            container.Id[..Math.Min(ShortIdLength, container.Id.Length)],
+            container.ShortId,
             container.Description?.State ?? "",
             $"{container.VolumeCount}",
             shared[container] ?? "",

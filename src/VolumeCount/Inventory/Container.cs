@@ -7,6 +7,11 @@ namespace VolumeCount.Inventory;
 /// </param>
 internal sealed record Container(string Id, EquatableArray<Mount> Mounts)
 {
+    private const int ShortIdLength = 12;
+
+    /// <summary>The first digits of the id, as <c>docker ps</c> shows it.</summary>
+    public string ShortId => Id[..Math.Min(ShortIdLength, Id.Length)];
+
     public int VolumeCount => Mounts.Count;
 
     /// <summary>The name; empty when it is not known.</summary>

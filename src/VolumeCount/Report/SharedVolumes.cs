@@ -12,9 +12,6 @@ internal sealed class SharedVolumes
     /// <summary>The number of names that are written out.</summary>
     private const int MaxNames = 5;
 
-    /// <summary>The number of digits of an id that stand for a missing name.</summary>
-    private const int ShortIdLength = 12;
-
     /// <summary>The size of the filter: it takes about one volume in sixteen for shared that is not.</summary>
     private const int FilterBitsPerMount = 16;
 
@@ -90,9 +87,8 @@ internal sealed class SharedVolumes
 
     public static SharedVolumes Of(ImmutableArray<Container> containers) => new(containers);
 
-    private static string NameOf(Container container) => container.Name.Length > 0
-        ? container.Name
-        : container.Id[..Math.Min(ShortIdLength, container.Id.Length)];
+    private static string NameOf(Container container) =>
+        container.Name.Length > 0 ? container.Name : container.ShortId;
 
     /// <summary>
     /// What identifies the volumes and paths of a container that others may mount as well. The name of a volume has no
