@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using VolumeCount.Tests.Integration.Containerd.Infrastructure;
@@ -7,7 +8,7 @@ using VolumeCount.Tests.Integration.Scope.Infrastructure;
 namespace VolumeCount.Tests.Integration.Containerd;
 
 /// <summary>What Scope shows of the containers of containerd, which its own Docker probe does not know.</summary>
-public sealed class ContainerdOnRealScopeTests(Engine engine) : IDisposable
+public sealed class ContainerdOnRealScopeTests(Engine engine, ITestOutputHelper output) : IDisposable
 {
     /// <summary>Names the file to which the test writes a picture of the page; without it, it writes none.</summary>
     private const string PictureVariable = "SCOPE_CONTAINERD_SCREENSHOT";
@@ -43,8 +44,17 @@ public sealed class ContainerdOnRealScopeTests(Engine engine) : IDisposable
         await using (var page = await ScopePage.OpenAsync(scope))
             await OpenPanelAsync(page);
 
+        // The plugin's window, and then Scope's own.
+        var stopping = Stopwatch.GetTimestamp();
         await containerd.StopAsync("KILL");
+        await Wait.UntilAsync(
+            async () => (await PluginClient.CountsAsync(plugin.SocketPath)).Count == 0,
+            () => "the report has no containers",
+            Cancellation,
+            TimeSpan.FromSeconds(30));
+        Assert.InRange(Stopwatch.GetElapsedTime(stopping).TotalSeconds, 15, 30);
         await LabelsAreAsync(scope, "both");
+        output.WriteLine($"Scope has forgotten the containers after {Stopwatch.GetElapsedTime(stopping).TotalSeconds:f1} s");
         Assert.Empty(await scope.ContainerNodesAsync());
     }
 
