@@ -42,7 +42,7 @@ public sealed class MetricAttribute : Attribute
 
     /// <summary>
     /// The metric's <c>max</c>: the upper end of the graph, and a full gauge where Scope draws the node as one. By default
-    /// the largest sample.
+    /// the largest sample. Samples may have an upper end of their own, which is then used instead.
     /// </summary>
     public double Max { get; init; }
 

@@ -43,7 +43,7 @@ public ref partial struct ReportWriter
     /// <param name="id">The metric's id, escaped for JSON.</param>
     /// <param name="samples">The samples, in any order. Of two of the same moment, the later one is written.</param>
     /// <param name="min">The metric's lower end; the smallest sample if null.</param>
-    /// <param name="max">The metric's upper end; the largest sample if null.</param>
+    /// <param name="max">The metric's upper end, unless the samples have one; the largest sample if null.</param>
     public void MetricSamples<T>(ReadOnlySpan<byte> id, T? samples, double? min, double? max)
         where T : IEnumerable<MetricSample>
     {
@@ -67,7 +67,7 @@ public ref partial struct ReportWriter
         }
 
         Raw("]"u8);
-        EndMetric(min, max, sorted.Min, sorted.Max);
+        EndMetric(min, sorted.Limit ?? max, sorted.Min, sorted.Max);
     }
 
     private void EndMetric(double? min, double? max, double smallest, double largest)

@@ -28,6 +28,9 @@ internal sealed class SortedSamples
 
     public double Max { get; private set; }
 
+    /// <summary>The largest upper end that a sample has; null if none has any.</summary>
+    public double? Limit { get; private set; }
+
     public static SortedSamples Rent()
     {
         var samples = _ofThread ??= new SortedSamples();
@@ -50,7 +53,7 @@ internal sealed class SortedSamples
     {
         _added.Sort(ByTime);
 
-        (Min, Max) = (double.PositiveInfinity, double.NegativeInfinity);
+        (Min, Max, Limit) = (double.PositiveInfinity, double.NegativeInfinity, null);
         for (var i = 0; i < _added.Count; i++)
         {
             var sample = _added[i].Sample;
@@ -60,6 +63,8 @@ internal sealed class SortedSamples
             _sorted.Add(sample);
             Min = Math.Min(Min, sample.Value);
             Max = Math.Max(Max, sample.Value);
+            if (sample.Max is { } limit && double.IsFinite(limit))
+                Limit = Math.Max(Limit ?? limit, limit);
         }
 
         return _sorted.Count;

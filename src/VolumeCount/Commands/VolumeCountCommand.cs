@@ -35,5 +35,8 @@ internal static class VolumeCountCommand
             .AddSingleton(options.Inventory)
             .AddSingleton<SnapshotPublisher>()
             .AddHostedService<ContainerInventory>()
+            .AddSingleton(static _ => Machine.Read())
+            .AddSingleton<UsageMonitor>()
+            .AddHostedService(static provider => provider.GetRequiredService<UsageMonitor>())
             .AddSingleton(options.Report);
 }

@@ -40,6 +40,9 @@ internal sealed class FoundEngine(EngineLocator locator) : IContainerEngine, IDi
             yield return events;
     }
 
+    public async Task<ImmutableArray<UsageSample>?> MeasureAsync(CancellationToken cancellationToken) =>
+        await (await GetAsync(cancellationToken)).MeasureAsync(cancellationToken);
+
     public void Dispose()
     {
         (_engine as IDisposable)?.Dispose();

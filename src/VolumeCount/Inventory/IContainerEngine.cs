@@ -39,4 +39,11 @@ internal interface IContainerEngine
     /// While enumerating: the stream failed. Its end is not an error.
     /// </exception>
     IAsyncEnumerable<ImmutableArray<ContainerEvent>>? Watch(CancellationToken cancellationToken);
+
+    /// <summary>Measures what the running containers use, if Scope does not measure that itself.</summary>
+    /// <returns>A sample of each container that could be measured; null where Scope measures the containers.</returns>
+    /// <exception cref="EngineUnavailableException">The engine did not answer, or answered something unexpected.</exception>
+    /// <exception cref="NotSupportedException">The engine cannot measure its containers.</exception>
+    Task<ImmutableArray<UsageSample>?> MeasureAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<ImmutableArray<UsageSample>?>(null);
 }

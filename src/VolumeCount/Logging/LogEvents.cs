@@ -16,6 +16,8 @@ internal static class LogEvents
     public const int EventsAgain = 31;
     public const int UnreadableContainer = 32;
     public const int EngineChosen = 35;
+    public const int UsageNotSupported = 36;
+    public const int MeasuringFailed = 37;
 
     public const int TablesLeftOut = 40;
     public const int TablesBack = 41;

@@ -65,6 +65,14 @@ internal static partial class PluginLog
         "{Engine} lists container {Id} in a form that is not valid: {Reason}. It is left out")]
     public static partial void LogUnreadable(this ILogger logger, string engine, string id, string reason);
 
+    [LoggerMessage(LogEvents.UsageNotSupported, LogLevel.Information,
+        "{Engine} does not measure its containers: {Reason}. They have no graphs of processor and memory")]
+    public static partial void LogUsageNotSupported(this ILogger logger, string engine, string reason);
+
+    [LoggerMessage(LogEvents.MeasuringFailed, LogLevel.Debug,
+        "Measuring the containers of {Engine} failed: {Reason}. Retrying")]
+    public static partial void LogMeasuringFailed(this ILogger logger, string engine, string reason);
+
     [LoggerMessage(LogEvents.TablesLeftOut, LogLevel.Warning,
         "With the tables of volumes, the report would have {Size} bytes or more, and its budget is {Budget}: "
         + "it has the counts alone")]

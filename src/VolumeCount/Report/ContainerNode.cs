@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using VolumeCount.Scope;
+using VolumeCount.Scope.Writing;
 
 namespace VolumeCount.Report;
 
@@ -61,6 +62,15 @@ internal readonly record struct ContainerNode
     /// <summary>The container's id, as a row.</summary>
     [Metadata(Id = "docker_container_id", Label = "ID", Priority = 9.9, Truncate = 12, IsScopeKey = true)]
     public string? ContainerId => IsDescribed ? Id : null;
+
+    /// <summary>The processor time that the container uses, in percent of that of all processors.</summary>
+    [Metric(Id = "docker_cpu_total_usage", Label = "CPU", Format = MetricFormat.Percent, Priority = 1, Max = 100,
+        IsScopeKey = true)]
+    public ImmutableArray<MetricSample> Processor { get; init; }
+
+    /// <summary>The memory that the container uses.</summary>
+    [Metric(Id = "docker_memory_usage", Label = "Memory", Format = MetricFormat.FileSize, Priority = 2, IsScopeKey = true)]
+    public ImmutableArray<MetricSample> Memory { get; init; }
 
     /// <summary>The container's labels.</summary>
     [Table(Id = "docker_label_", Label = "Docker labels", Prefix = "docker_label_", IsScopeKey = true)]

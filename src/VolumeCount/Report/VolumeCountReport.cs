@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using VolumeCount.Inventory;
 using VolumeCount.Scope;
+using VolumeCount.Scope.Writing;
 
 namespace VolumeCount.Report;
 
@@ -31,15 +32,22 @@ internal sealed class VolumeCountReport
 
     private SharedVolumes? Shared { get; init; }
 
+    private IReadOnlyDictionary<string, ContainerUsage>? Usage { get; init; }
+
     /// <summary>Reports all containers of a snapshot.</summary>
     public static VolumeCountReport From(InventorySnapshot snapshot) =>
         From(snapshot, SharedVolumes.Of(snapshot.Containers));
 
     /// <summary>
-    /// Reports all containers of a snapshot with what they share, or with only the number of their volumes.
+    /// Reports all containers of a snapshot with what they share, or with only the number of their volumes; and with what
+    /// those use that are measured, by their ids.
     /// </summary>
-    public static VolumeCountReport From(InventorySnapshot snapshot, SharedVolumes? shared) =>
-        From(snapshot, snapshot.Containers, snapshot.Containers.Length, shared);
+    public static VolumeCountReport From(
+        InventorySnapshot snapshot, SharedVolumes? shared, IReadOnlyDictionary<string, ContainerUsage>? usage = null) =>
+        From(snapshot, snapshot.Containers, snapshot.Containers.Length, shared, usage);
+
+    /// <summary>The report with only the number of volumes of each container.</summary>
+    public VolumeCountReport WithoutVolumes() => From(Snapshot, shared: null, Usage);
 
     /// <summary>
     /// A report with fewer of the snapshot's containers: the first in the order of their ids, so always the same ones.
@@ -47,17 +55,22 @@ internal sealed class VolumeCountReport
     public VolumeCountReport Take(int count) =>
         From(Snapshot,
             Snapshot.Containers.OrderBy(container => container.Id, StringComparer.Ordinal).Take(count),
-            count, Shared);
+            count, Shared, Usage);
 
     private static VolumeCountReport From(
-        InventorySnapshot snapshot, IEnumerable<Container> containers, int count, SharedVolumes? shared) => new()
+        InventorySnapshot snapshot,
+        IEnumerable<Container> containers,
+        int count,
+        SharedVolumes? shared,
+        IReadOnlyDictionary<string, ContainerUsage>? usage) => new()
         {
             Time = snapshot.Time,
-            Containers = containers.Select(container => ToNode(container, shared)),
+            Containers = containers.Select(container => ToNode(container, shared, usage)),
             Images = snapshot.Containers.Select(ToImage).OfType<ImageNode>().DistinctBy(image => image.Id),
             Snapshot = snapshot,
             Count = count,
             Shared = shared,
+            Usage = usage,
         };
 
     // Podman lists the mount of an image twice, with one destination; the list has one row for it.
@@ -68,7 +81,8 @@ internal sealed class VolumeCountReport
             .Select(static mount => KeyValuePair.Create(mount.Destination, MountDescription.Of(mount))),
     ];
 
-    private static ContainerNode ToNode(Container container, SharedVolumes? shared)
+    private static ContainerNode ToNode(
+        Container container, SharedVolumes? shared, IReadOnlyDictionary<string, ContainerUsage>? usages)
     {
         var node = new ContainerNode
         {
@@ -80,6 +94,7 @@ internal sealed class VolumeCountReport
         if (container.Description is not { } description)
             return node;
 
+        var usage = usages?.GetValueOrDefault(container.Id);
         var image = description.ImageName is null ? default(ImageName?) : ImageName.Parse(description.ImageName);
         return node with
         {
@@ -94,9 +109,14 @@ internal sealed class VolumeCountReport
             Created = description.Created,
             RestartCount = description.RestartCount,
             PodUid = description.PodUid,
+            Processor = SamplesOf(usage?.Sample.Time, usage?.ProcessorPercent, max: null),
+            Memory = SamplesOf(usage?.Sample.Time, usage?.Sample.Memory, usage?.MaxMemory),
             Labels = [.. description.Labels.Select(label => KeyValuePair.Create(label.Name, label.Value))],
         };
     }
+
+    private static ImmutableArray<MetricSample> SamplesOf(DateTimeOffset? time, double? value, double? max) =>
+        value is null ? [] : [new MetricSample(time!.Value, value.Value) { Max = max }];
 
     private static ImageNode? ToImage(Container container)
     {

@@ -9,7 +9,11 @@ namespace VolumeCount.Report;
 /// read a report in time loses the counts as well. Containers are left out only of a report that Scope would refuse.
 /// </summary>
 internal sealed class VolumeCountReportSource(
-    SnapshotPublisher inventory, ReportOptions options, TimeProvider timeProvider, ILogger<VolumeCountReportSource> logger)
+    SnapshotPublisher inventory,
+    UsageMonitor usage,
+    ReportOptions options,
+    TimeProvider timeProvider,
+    ILogger<VolumeCountReportSource> logger)
     : IReportSource<VolumeCountReport>
 {
     /// <summary>How soon tables are tried again after a report with them was too large.</summary>
@@ -38,7 +42,8 @@ internal sealed class VolumeCountReportSource(
     public VolumeCountReport GetReport()
     {
         var snapshot = inventory.Current;
-        return VolumeCountReport.From(snapshot, MayFitWithTables(snapshot) ? Share(snapshot) : null);
+        return VolumeCountReport.From(
+            snapshot, MayFitWithTables(snapshot) ? Share(snapshot) : null, usage.Read());
     }
 
     public bool IsCurrent(VolumeCountReport report) => inventory.Current.Containers == report.Snapshot.Containers;
@@ -93,7 +98,7 @@ internal sealed class VolumeCountReportSource(
         var fits = size <= budget;
         Interlocked.Exchange(ref _tooLargeSince, fits ? 0 : timeProvider.GetTimestamp());
         LogTables(areOmitted: !fits, size, budget);
-        smaller = fits ? report : VolumeCountReport.From(report.Snapshot, shared: null);
+        smaller = fits ? report : report.WithoutVolumes();
         return !fits;
     }
 

@@ -40,6 +40,13 @@ public sealed class ContainerdOnRealScopeTests(Engine engine, ITestOutputHelper 
         Assert.Equal("running", panel["docker_container_state_human"]);
         Assert.Equal(["/etc/shop", "/var/lib/orders"], panel.Table("volumes")!.Rows.Select(row => row["label"]));
         Assert.Contains(await scope.HostAsync(), panel.Parents);
+        await UntilAsync(
+            scope,
+            async () => (panel = await scope.PanelAsync(NodeId.OfContainer(running)))?.Graphs.Count == 2,
+            () => $"the panel has the graphs of processor and memory; it is {panel}");
+        Assert.Equal(
+            [("docker_cpu_total_usage", "CPU", "percent"), ("docker_memory_usage", "Memory", "filesize")],
+            panel!.Graphs.Select(graph => (graph.Id, graph.Label, graph.Format)));
 
         await using (var page = await ScopePage.OpenAsync(scope))
             await OpenPanelAsync(page);
@@ -109,6 +116,7 @@ public sealed class ContainerdOnRealScopeTests(Engine engine, ITestOutputHelper 
             new Regex(@"^# Volumes:?\s*2$"));
         await page.ExpectAsync(page.Section("Volumes"));
         await page.ShowViewAsync("Graph");
+        await Assertions.Expect(page.Page.Locator(".metric-selector-action")).ToHaveTextAsync(["CPU", "Memory"]);
         if (Environment.GetEnvironmentVariable(PictureVariable) is { Length: > 0 } path)
         {
             // High enough for the list of volumes.

@@ -60,6 +60,40 @@ public sealed class ContainerdTests(Engine engine)
         await WaitForStateAsync(plugin, id, null);
     }
 
+    [Fact]
+    public async Task Report_WhileItIsAskedFor_HasTheUsageThatTheRuntimeMeasures()
+    {
+        await using var containerd = await OwnContainerd.CreateAsync(engine);
+        var pod = await containerd.RunPodAsync();
+        var id = await containerd.RunContainerAsync(pod, "web");
+        var exited = await containerd.RunContainerAsync(pod, "exited");
+        await containerd.StopContainerAsync(exited);
+        using var plugins = new TemporaryFolder();
+        await using var plugin = await StartAsync(containerd, plugins);
+
+        JsonNode? report = null, metrics = null;
+        await Wait.UntilAsync(
+            async () =>
+            {
+                report = await PluginClient.ReportAsync(plugin.SocketPath);
+                metrics = report["Container"]!["nodes"]?[$"{id};<container>"]?["metrics"];
+                return metrics?["docker_cpu_total_usage"] is not null;
+            },
+            () => $"the container has its usage; the report is {report}",
+            Cancellation,
+            TimeSpan.FromSeconds(60));
+
+        var stats = (await containerd.Client.ListContainerStatsAsync(new Empty(), cancellationToken: Cancellation)).Stats
+            .Single(stats => stats.Attributes.Id == id);
+        var memory = metrics!["docker_memory_usage"]!;
+        var bytes = memory["samples"]![0]!["value"]!.GetValue<double>();
+        TestContext.Current.TestOutputHelper!.WriteLine($"{stats}; {metrics}");
+        Assert.InRange(bytes, 1, memory["max"]!.GetValue<double>());
+        Assert.InRange(stats.Memory.WorkingSetBytes.Value, bytes / 2, bytes * 2);
+        Assert.InRange(metrics["docker_cpu_total_usage"]!["samples"]![0]!["value"]!.GetValue<double>(), 0, 100);
+        Assert.Null(report!["Container"]!["nodes"]![$"{exited};<container>"]!["metrics"]);
+    }
+
     [Theory]
     [InlineData("TERM")]
     [InlineData("KILL")]

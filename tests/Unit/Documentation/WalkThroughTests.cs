@@ -49,7 +49,7 @@ public sealed partial class WalkThroughTests
         .. Directory.GetFiles(Path.Combine(Repository.Root, "src/VolumeCount/Inventory"), "*.cs")
             .Where(static path => Path.GetFileName(path) is "Container.cs" or "ContainerDescription.cs"
                 or "ContainerLabel.cs" or "EquatableArray.cs" or "EquatableArrayBuilder.cs" or "Mount.cs"
-                or "InventorySnapshot.cs"),
+                or "InventorySnapshot.cs" or "ContainerUsage.cs" or "UsageSample.cs"),
     ];
 
     private static readonly MarkdownBlock[] Steps =

@@ -70,6 +70,40 @@ public sealed class DescribedReportTests
     }
 
     [Fact]
+    public void Node_OfAContainerThatIsMeasured_HasTheGraphsOfScopesOwnProbe()
+    {
+        var sample = new UsageSample(Id, new DateTimeOffset(2026, 11, 30, 12, 0, 0, 500, TimeSpan.Zero), null, 300, 1000);
+        var usage = new ContainerUsage(sample, ProcessorPercent: 12.5, MaxMemory: 1000);
+
+        var topology = Render(Description, usage)["Container"]!;
+
+        Assert.Equal(
+            """
+            {"docker_cpu_total_usage":{"samples":[{"date":"2026-11-30T12:00:00.5Z","value":12.5}],"min":12.5,"max":100},
+            "docker_memory_usage":{"samples":[{"date":"2026-11-30T12:00:00.5Z","value":300}],"min":300,"max":1000}}
+            """.ReplaceLineEndings(""),
+            topology["nodes"]![$"{Id};<container>"]!["metrics"]!.ToJsonString());
+        Assert.Equal(
+            """
+            {"docker_cpu_total_usage":{"id":"docker_cpu_total_usage","label":"CPU","format":"percent","priority":1},
+            "docker_memory_usage":{"id":"docker_memory_usage","label":"Memory","format":"filesize","priority":2}}
+            """.ReplaceLineEndings(""),
+            topology["metric_templates"]!.ToJsonString());
+    }
+
+    [Fact]
+    public void Node_WhoseProcessorTimeIsNotKnown_HasTheGraphOfMemoryAlone()
+    {
+        var sample = new UsageSample(Id, DateTimeOffset.UtcNow, null, 300, null);
+        var usage = new ContainerUsage(sample, ProcessorPercent: null, MaxMemory: 1000);
+
+        var topology = Render(Description, usage)["Container"]!;
+
+        var metrics = topology["nodes"]![$"{Id};<container>"]!["metrics"]!.AsObject();
+        Assert.Equal(["docker_memory_usage"], metrics.Select(metric => metric.Key));
+    }
+
+    [Fact]
     public void Image_HasItsNameAndTag()
     {
         var image = Render(Description)["ContainerImage"]!["nodes"]![$"{new string('a', 64)};<container_image>"]!["latest"]!;
@@ -103,12 +137,15 @@ public sealed class DescribedReportTests
             ["volume_count", "shares_volumes_with"],
             report["Container"]!["metadata_templates"]!.AsObject().Select(row => row.Key));
         Assert.Equal(["volumes"], report["Container"]!["table_templates"]!.AsObject().Select(table => table.Key));
+        Assert.Null(report["Container"]!["metric_templates"]);
     }
 
-    private static JsonNode Render(ContainerDescription? description)
+    private static JsonNode Render(ContainerDescription? description, ContainerUsage? usage = null)
     {
         var container = new Container(Id, []) { Name = "nginx", Description = description };
-        var report = VolumeCountReport.From(new InventorySnapshot(DateTimeOffset.UtcNow, [container]));
+        var snapshot = new InventorySnapshot(DateTimeOffset.UtcNow, [container]);
+        Dictionary<string, ContainerUsage> usages = usage is null ? [] : new() { [Id] = usage };
+        var report = VolumeCountReport.From(snapshot, SharedVolumes.Of(snapshot.Containers), usages);
         return JsonNode.Parse(JsonSerializer.Serialize(report, VolumeCountReportContext.Default.VolumeCountReport))!;
     }
 

@@ -23,6 +23,18 @@ internal sealed class StubEngine(params Container[]? containers) : IContainerEng
     public Task<ContainerList> ListAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
         ListAsync(cancellationToken);
 
+    /// <summary>What it measures; null if it does not measure its containers.</summary>
+    public Func<ImmutableArray<UsageSample>?> Measure { get; set; } = static () => null;
+
+    /// <summary>How often it was asked to measure.</summary>
+    public int Measurements { get; private set; }
+
+    public Task<ImmutableArray<UsageSample>?> MeasureAsync(CancellationToken cancellationToken)
+    {
+        Measurements++;
+        return Task.FromResult(Measure());
+    }
+
     public async IAsyncEnumerable<ImmutableArray<ContainerEvent>> Watch(
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -134,7 +134,8 @@ public sealed class VolumeCountReportSourceTests
     public void Change_OfTheInventory_IsOneOfTheReport()
     {
         using var publisher = Publisher(_time);
-        var source = new VolumeCountReportSource(publisher, new ReportOptions(), _time, _log);
+        using var usage = UsageOf(new StubEngine([]), _time);
+        var source = new VolumeCountReportSource(publisher, usage, new ReportOptions(), _time, _log);
         var changes = 0;
         void Count() => changes++;
 
@@ -205,8 +206,32 @@ public sealed class VolumeCountReportSourceTests
         Assert.Empty(JsonNode.Parse(report)!["Container"]!["nodes"]!.AsObject());
     }
 
+    [Fact]
+    public async Task Usage_IsReadWithEachReportAndKeptWhenTheTablesAreLeftOut()
+    {
+        var container = Snapshot.Containers[0] with { Description = new ContainerDescription { State = "running" } };
+        var engine = new StubEngine([]) { Measure = () => [new UsageSample(container.Id, Snapshot.Time, null, 300, null)] };
+        using var usage = UsageOf(engine, _time);
+        using var publisher = Publisher(_time);
+        publisher.Publish([container]);
+        var source = new VolumeCountReportSource(publisher, usage, new ReportOptions { Budget = 500 }, _time, _log);
+
+        source.GetReport();
+        await usage.MeasureAsync(TestContext.Current.CancellationToken);
+        var report = source.GetReport();
+
+        Assert.Equal(300, Assert.Single(report.Containers.Single().Memory).Value);
+        Assert.True(source.TryReduce(report, size: 501, maxSize: 1000, out var smaller));
+        Assert.Empty(smaller.Containers.Single().Volumes);
+        Assert.Equal(300, Assert.Single(smaller.Containers.Single().Memory).Value);
+        Assert.Equal(300, Assert.Single(smaller.Take(1).Containers.Single().Memory).Value);
+    }
+
     private static SnapshotPublisher Publisher(TimeProvider timeProvider) =>
         new(new InventoryOptions(), timeProvider, new RecordingLogger<ContainerInventory>());
+
+    private static UsageMonitor UsageOf(StubEngine engine, TimeProvider timeProvider) =>
+        new(engine, new Machine(1, 1000), timeProvider, new RecordingLogger<UsageMonitor>());
 
     private string Render(long budget) => Text(Renderer(budget).Render(Snapshot));
 
@@ -227,7 +252,12 @@ public sealed class VolumeCountReportSourceTests
             _publisher.Publish(snapshot.Containers);
             _renderer ??= new ReportRenderer<VolumeCountReport>(
                 VolumeCountReportContext.Plugin,
-                new VolumeCountReportSource(_publisher, new ReportOptions { Budget = budget }, timeProvider, logger),
+                new VolumeCountReportSource(
+                    _publisher,
+                    UsageOf(new StubEngine([]), timeProvider),
+                    new ReportOptions { Budget = budget },
+                    timeProvider,
+                    logger),
                 timeProvider,
                 new RecordingLogger<ReportRenderer<VolumeCountReport>>(),
                 maxSize);

@@ -33,6 +33,25 @@ public sealed class ReportWriterMetricsTests
             StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(null, "\"max\":8")]
+    [InlineData(100.0, "\"max\":8")]
+    public void UpperEnd_OfSamplesThatHaveOne_IsTheLargest(double? max, string expected)
+    {
+        MetricSample[] samples =
+        [
+            new(Written.Time, 5) { Max = 7 },
+            new(Written.Time.AddSeconds(1), 1) { Max = 8 },
+            new(Written.Time.AddSeconds(2), 1),
+            new(Written.Time.AddSeconds(3), 1) { Max = double.PositiveInfinity },
+        ];
+
+        Assert.EndsWith(
+            $"{expected}}}",
+            Written.Members((ref writer) => writer.MetricSamples("a"u8, samples, null, max)),
+            StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Metrics_WithoutASample_AreLeftOut()
     {

@@ -48,33 +48,47 @@ internal sealed class CriEngine : IContainerEngine, IDisposable
         _runtime = new RuntimeService.RuntimeServiceClient(_channel);
     }
 
-    /// <inheritdoc/>
     public string Name => "The container runtime";
 
-    /// <inheritdoc/>
     public string Address => $"unix://{_socketPath}";
 
-    /// <inheritdoc/>
     public string? SocketPath => _socketPath;
 
-    /// <inheritdoc/>
     public Task<EngineDescription> DescribeAsync(CancellationToken cancellationToken) =>
         CallAsync(CallTimeout, AskAsync, cancellationToken);
 
-    /// <inheritdoc/>
     public Task<ContainerList> ListAsync(CancellationToken cancellationToken) =>
         CallAsync(ListTimeout, ReadListAsync, cancellationToken);
 
-    /// <inheritdoc/>
     /// <remarks>
     /// The interface can list all containers or one. A list of all is one call, and known containers cost no other.
     /// </remarks>
     public Task<ContainerList> ListAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
         ListAsync(cancellationToken);
 
-    /// <inheritdoc/>
     public IAsyncEnumerable<ImmutableArray<ContainerEvent>>? Watch(CancellationToken cancellationToken) =>
         new ContainerdEvents(_channel, _socketPath, _timeProvider).WatchAsync(AskAsync, cancellationToken);
+
+    public async Task<ImmutableArray<UsageSample>?> MeasureAsync(CancellationToken cancellationToken)
+    {
+        if (!_describes)
+            return null;
+        try
+        {
+            return await CallAsync(CallTimeout, AskAsync, cancellationToken);
+        }
+        catch (EngineUnavailableException e) when (e.InnerException is RpcException { StatusCode: StatusCode.Unimplemented })
+        {
+            throw new NotSupportedException("it does not serve ListContainerStats", e);
+        }
+
+        async Task<ImmutableArray<UsageSample>> AskAsync(CancellationToken token)
+        {
+            var request = new ListContainerStatsRequest();
+            var response = await _runtime.ListContainerStatsAsync(request, cancellationToken: token);
+            return [.. response.Stats.Select(ContainerUsages.Read).OfType<UsageSample>()];
+        }
+    }
 
     /// <summary>Whether the runtime runs pods, as that of every node of Kubernetes does.</summary>
     /// <exception cref="EngineUnavailableException">
@@ -88,7 +102,6 @@ internal sealed class CriEngine : IContainerEngine, IDisposable
             (await _runtime.ListPodSandboxAsync(new ListPodSandboxRequest(), cancellationToken: token)).Items.Count > 0;
     }
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         _channel.Dispose();

@@ -329,6 +329,60 @@ public sealed class CriEngineTests
     }
 
     [Fact]
+    public async Task Measure_ReturnsASampleOfEachContainerThatHasStatistics()
+    {
+        await using var runtime = await ScriptedRuntime.StartAsync();
+        runtime.Stats = () =>
+        [
+            Stats("all", processor: 7_000_000_100, memory: 300, available: 700),
+            Stats("unlimited", processor: 0, memory: 300, available: 0),
+            Stats("huge", ulong.MaxValue, ulong.MaxValue, ulong.MaxValue),
+            new ContainerStats
+            {
+                Attributes = new ContainerAttributes { Id = "memory" },
+                Memory = new MemoryUsage { Timestamp = 100 },
+            },
+            new ContainerStats { Attributes = new ContainerAttributes { Id = "exited" } },
+            new ContainerStats { Cpu = new CpuUsage { Timestamp = 1 } },
+        ];
+        using var engine = Connect(runtime, describes: true);
+
+        var time = new DateTimeOffset(2023, 11, 14, 22, 13, 20, TimeSpan.Zero).AddTicks(1_234_567);
+        const double Huge = ulong.MaxValue;
+        Assert.Equal(
+            [
+                new UsageSample("all", time, TimeSpan.FromTicks(70_000_001), 300, 1000),
+                new UsageSample("unlimited", time, TimeSpan.Zero, 300, null),
+                new UsageSample("huge", time, TimeSpan.FromTicks((long)(ulong.MaxValue / 100)), Huge, 2 * Huge),
+                new UsageSample("memory", DateTimeOffset.UnixEpoch.AddTicks(1), null, null, null),
+            ],
+            await engine.MeasureAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task Measure_OfARuntimeWithoutTheCall_IsNotSupported()
+    {
+        await using var runtime = await ScriptedRuntime.StartAsync();
+        runtime.Faults["ListContainerStats"] = ScriptedRuntime.Status(StatusCode.Unimplemented);
+        using var engine = Connect(runtime, describes: true);
+
+        await Assert.ThrowsAsync<NotSupportedException>(() => engine.MeasureAsync(Cancellation));
+
+        runtime.Faults["ListContainerStats"] = ScriptedRuntime.Status(StatusCode.Unavailable);
+        await Assert.ThrowsAsync<EngineUnavailableException>(() => engine.MeasureAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task Measure_OfContainersThatAreNotDescribed_AsksNothing()
+    {
+        await using var runtime = await ScriptedRuntime.StartAsync();
+        using var engine = Connect(runtime);
+
+        Assert.Null(await engine.MeasureAsync(Cancellation));
+        Assert.Empty(runtime.Calls);
+    }
+
+    [Fact]
     public async Task Calls_AreOnlyThoseThatRead()
     {
         await using var runtime = await ScriptedRuntime.StartAsync();
@@ -338,6 +392,7 @@ public sealed class CriEngineTests
         await engine.DescribeAsync(Cancellation);
         await engine.ListAsync(Cancellation);
         await engine.ListAsync(["x"], Cancellation);
+        await engine.MeasureAsync(Cancellation);
         await using var events = engine.Watch(Cancellation)!.GetAsyncEnumerator(Cancellation);
         Assert.True(await events.MoveNextAsync());
 
@@ -347,10 +402,27 @@ public sealed class CriEngineTests
                 "/runtime.v1.RuntimeService/Version",
                 "/runtime.v1.RuntimeService/ListContainers",
                 "/runtime.v1.RuntimeService/ContainerStatus",
+                "/runtime.v1.RuntimeService/ListContainerStats",
                 "/containerd.services.events.v1.Events/Subscribe",
             },
             runtime.Calls.ToHashSet());
     }
+
+    private static ContainerStats Stats(string id, ulong processor, ulong memory, ulong available) => new()
+    {
+        Attributes = new ContainerAttributes { Id = id },
+        Cpu = new CpuUsage
+        {
+            Timestamp = 1_700_000_000_123_456_700,
+            UsageCoreNanoSeconds = new UInt64Value { Value = processor },
+        },
+        Memory = new MemoryUsage
+        {
+            Timestamp = 1_700_000_000_000_000_000,
+            WorkingSetBytes = new UInt64Value { Value = memory },
+            AvailableBytes = new UInt64Value { Value = available },
+        },
+    };
 
     private static CriEngine Connect(ScriptedRuntime runtime, bool describes = false) =>
         new(runtime.SocketPath, describes, TimeProvider.System);
