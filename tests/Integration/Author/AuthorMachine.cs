@@ -8,8 +8,6 @@ namespace VolumeCount.Tests.Integration.Author;
 /// </summary>
 public sealed class AuthorMachine : IAsyncLifetime
 {
-    private const string Sources = "eng src templates LICENSE Directory.* global.json";
-
     // A busy machine with two processors takes minutes for what an idle one does in seconds.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
@@ -19,6 +17,9 @@ public sealed class AuthorMachine : IAsyncLifetime
 
     /// <summary>The folder with the packages.</summary>
     internal string Feed => _folder.Combine("feed");
+
+    /// <summary>The sources of the packages, committed to a repository of their own.</summary>
+    internal string Sources => _folder.Combine("sources");
 
     /// <summary>The package with the template.</summary>
     internal string TemplatePackage => Directory.GetFiles(Feed, "VolumeCount.Scope.Templates.*.nupkg").Single();
@@ -62,6 +63,20 @@ public sealed class AuthorMachine : IAsyncLifetime
         return result.Output;
     }
 
+    /// <summary>Packs the two packages of a copy of the sources into a folder.</summary>
+    /// <param name="copy">The copy.</param>
+    /// <param name="folder">The folder for the packages.</param>
+    /// <param name="before">What the shell does before.</param>
+    internal static async Task PackAsync(string copy, string folder, string before = ":")
+    {
+        // The analyzers have read the same sources in the build of the tests.
+        var packed = await Command.RunAsync(
+            "bash",
+            ["-c", $"{before}; RunAnalyzers=false exec \"$@\"", "bash", Path.Combine(copy, "eng/pack.sh"), folder],
+            timeout: Patience);
+        Assert.True(packed.ExitCode == 0, $"eng/pack.sh ended with {packed.ExitCode}:\n{packed.Output}\n{packed.Error}");
+    }
+
     /// <summary>Runs a command in a folder.</summary>
     internal Task<CommandResult> RunAsync(string folder, string file, params string[] arguments) =>
         Command.RunAsync("env", ["--chdir", folder, file, .. arguments], _environment, Patience);
@@ -75,11 +90,9 @@ public sealed class AuthorMachine : IAsyncLifetime
     // From a copy: in the repository, other tests may build the same projects.
     private async Task PackAsync()
     {
-        var copy = Directory.CreateDirectory(_folder.Combine("sources")).FullName;
-        await Command.OutputAsync(
-            "bash", "-c", $"cd '{Repository.Root}' && tar --exclude=bin --exclude=obj -c {Sources} | tar -C '{copy}' -x");
-        var packed = await Command.RunAsync(Path.Combine(copy, "eng/pack.sh"), [Feed], timeout: Patience);
-        Assert.True(packed.ExitCode == 0, $"eng/pack.sh ended with {packed.ExitCode}:\n{packed.Output}\n{packed.Error}");
+        Directory.CreateDirectory(Sources);
+        await SourceCopy.CommitAsync(Sources);
+        await PackAsync(Sources, Feed);
     }
 
     private void PrepareHome()

@@ -73,6 +73,18 @@ public sealed class NewPluginTests(AuthorMachine machine) : IClassFixture<Author
     }
 
     [Fact]
+    public async Task Packages_OfAnotherClone_HaveTheSameBytes()
+    {
+        await RequireTimesOfPackagesAsync();
+        var (clone, feed) = (_plugins.Combine("another/clone/of/the/sources"), _plugins.Combine("another-feed"));
+        await SourceCopy.CloneAsync(machine.Sources, clone);
+
+        await AuthorMachine.PackAsync(clone, feed, "umask 077; export TZ=Asia/Tokyo LANG=tr_TR.UTF-8");
+
+        Assert.Equal(await DigestsAsync(machine.Feed), await DigestsAsync(feed));
+    }
+
+    [Fact]
     public async Task Template_WhenUninstalled_IsGone()
     {
         // Another home, because the other tests need the template.
@@ -117,6 +129,16 @@ public sealed class NewPluginTests(AuthorMachine machine) : IClassFixture<Author
             if (!plugin.HasExited)
                 plugin.Kill();
         }
+    }
+
+    private static Task<string> DigestsAsync(string folder) => Command.OutputAsync(
+        "bash", "-c", $"cd '{folder}' && sha256sum -- *");
+
+    private static async Task RequireTimesOfPackagesAsync()
+    {
+        var sdk = await Command.OutputAsync("env", "--chdir", Repository.Root, "dotnet", "--version");
+        if (Version.Parse(sdk.Split('-')[0]) < new Version(10, 0, 400))
+            Assert.Skip($"needs the .NET SDK 10.0.400 or later, which sets the times in packages, and not {sdk}");
     }
 
     private static async Task RequireNativeToolchainAsync()

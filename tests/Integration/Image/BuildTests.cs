@@ -10,11 +10,6 @@ public sealed class BuildTests : IAsyncDisposable
     private const string Toolchain =
         "cat $(gcc -print-file-name=libc.a) $(gcc -print-file-name=libgcc.a) $(command -v ld) | sha256sum";
 
-    // The address of its origin and its commit are those of no other build.
-    private const string CommitToAFork =
-        "git init --quiet && git remote add origin https://git.example.org/a/fork.git && git add --all && "
-        + "git -c user.name=Fork -c user.email=fork@example.org -c commit.gpgsign=false commit --quiet --message Fork";
-
     private static readonly TimeSpan BuildDeadline = TimeSpan.FromMinutes(8);
 
     private readonly TemporaryFolder _copy = new();
@@ -24,8 +19,7 @@ public sealed class BuildTests : IAsyncDisposable
     public async Task Build_OfTheSameSourcesInAForkByAPrivateUser_GivesTheSameProgram()
     {
         var tested = await ImageContents.ReadAsync(PluginImage.Require());
-        await SourceCopy.MakeAsync(_copy.Path);
-        await Command.OutputAsync("bash", "-c", $"cd '{_copy.Path}' && {CommitToAFork}");
+        await SourceCopy.CommitAsync(_copy.Path);
 
         await BuildAsync(_copy.Path, "--on-host", "umask 077");
 
