@@ -12,6 +12,9 @@ internal sealed class PluginConnection : IDisposable
 {
     private const int RedirectsFollowed = 10;
 
+    // What Scope's HTTP client reads of a response before its body, in KiB. CA2262 takes a constant for bytes.
+    private static readonly int MaxHeadKibibytes = 10 * 1024;
+
     private readonly string _socketPath;
     private readonly Uri _uri;
     private readonly HttpClient _client;
@@ -28,6 +31,7 @@ internal sealed class PluginConnection : IDisposable
             UseCookies = false,
             AutomaticDecompression = DecompressionMethods.GZip,
             MaxAutomaticRedirections = RedirectsFollowed,
+            MaxResponseHeadersLength = MaxHeadKibibytes,
             ConnectCallback = ConnectAsync,
         };
         _client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
@@ -132,6 +136,14 @@ internal sealed class PluginConnection : IDisposable
             return (
                 "the plugin does not answer with HTTP",
                 "net/http: HTTP/1.x transport connection broken: malformed HTTP response");
+        }
+
+        if (failure.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
+        {
+            return (
+                "the head of the response has more than 10 MiB",
+                "net/http: HTTP/1.x transport connection broken: "
+                    + "net/http: server response headers exceeded 10485760 bytes; aborted");
         }
 
         var reason = failure.GetBaseException() switch

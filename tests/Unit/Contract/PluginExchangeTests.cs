@@ -102,6 +102,32 @@ public sealed class PluginExchangeTests : IDisposable
         Assert.Equal(PluginAnswer.Ok, (await AskAsync()).Status);
     }
 
+    // Seen on Scope 1.13.2, whose HTTP client reads 10 MiB.
+    [Theory]
+    [InlineData(70_000)]
+    [InlineData(9_000_000)]
+    public async Task Answer_WithALongHeader_IsTaken(int length)
+    {
+        await using var plugin = RawPlugin.Start(
+            SocketPath,
+            RawPlugin.Http(Encoding.UTF8.GetBytes(Reports.With()), headers: $"Long: {new string('a', length)}\r\n"));
+
+        Assert.Equal(PluginAnswer.Ok, (await AskAsync()).Status);
+    }
+
+    [Fact]
+    public async Task Answer_WithAHeaderOfMoreThanTenMebibytes_IsRefused()
+    {
+        await using var plugin = RawPlugin.Start(
+            SocketPath,
+            RawPlugin.Http(Encoding.UTF8.GetBytes(Reports.With()), headers: $"Long: {new string('a', 11_000_000)}\r\n"));
+
+        var answer = await AskAsync();
+
+        Assert.EndsWith("server response headers exceeded 10485760 bytes; aborted", answer.Status, StringComparison.Ordinal);
+        Assert.Equal("the head of the response has more than 10 MiB", Assert.Single(answer.Findings).Message);
+    }
+
     [Fact]
     public async Task Answer_CompressedWithGzip_IsDecompressed()
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using VolumeCount.Scope.Contract.Findings;
 
@@ -42,8 +43,15 @@ internal sealed class JsonCursor(FindingList findings)
         }
 
         var result = read(new JsonFields(this, fields));
-        foreach (var name in fields.Keys)
-            At(name, () => findings.Warn(ContractRule.Fields, Path, "Scope does not know this field, and ignores it"));
+        foreach (var (name, value) in fields)
+        {
+            At(name, () =>
+            {
+                findings.Warn(ContractRule.Fields, Path, "Scope does not know this field, and ignores it");
+                Skip(value);
+            });
+        }
+
         return result;
     }
 
@@ -90,7 +98,7 @@ internal sealed class JsonCursor(FindingList findings)
             return element.GetRawText();
         }
 
-        return Is(element, JsonValueKind.String, "a string") ? element.GetString()! : "";
+        return Is(element, JsonValueKind.String, "a string") ? Unicode(element) : "";
     }
 
     public IReadOnlyList<string> Texts(JsonElement element) => List(element, Text);
@@ -184,6 +192,50 @@ internal sealed class JsonCursor(FindingList findings)
         Is(element, JsonValueKind.Object, "an object")
             ? element.EnumerateObject().Select(property => (property.Name, property.Value))
             : [];
+
+    /// <summary>
+    /// Reads a string, with U+FFFD in the place of what is not Unicode and Scope replaces; refuses what Scope cannot read.
+    /// </summary>
+    private string Unicode(JsonElement element)
+    {
+        try
+        {
+            return element.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            if (JsonText.Repair(JsonMarshal.GetRawUtf8Value(element)) is { } repaired)
+            {
+                findings.Warn(ContractRule.Types, Path, "holds text that is not Unicode, of which Scope makes U+FFFD");
+                return repaired;
+            }
+
+            Refuse("holds half of a surrogate pair, over which Scope's decoder fails");
+            return "";
+        }
+    }
+
+    /// <summary>Reads the texts of a value that Scope ignores, since its decoder reads them as well.</summary>
+    private void Skip(JsonElement element)
+    {
+        if (element.ValueKind == JsonValueKind.String)
+        {
+            Unicode(element);
+        }
+        else if (element.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var item in element.EnumerateArray())
+                Skip(item);
+        }
+        else if (element.ValueKind == JsonValueKind.Object)
+        {
+            foreach (var property in element.EnumerateObject())
+            {
+                _ = property.Name; // Throws if it is not Unicode.
+                Skip(property.Value);
+            }
+        }
+    }
 
     private void AddIfDuplicate<T>(string name, Dictionary<string, T> before)
     {

@@ -362,19 +362,43 @@ public sealed class ReportDecoderTests
         Assert.Empty(Reports.Findings(Reports.WithNode(children)));
     }
 
+    // Seen on Scope 1.13.2: an error, or the status "ok" and the rest of the report missing.
     [Theory]
-    [InlineData(@"{""ID"":""\ud800""}", "$.ID")]
-    [InlineData(@"{""Container"":{""nodes"":{""a"":{""latest"":{""\udfff"":null}}}}}", "$.Container.nodes.a.latest")]
-    public void Text_ThatIsNotUnicode_IsRefused(string report, string path) =>
-        Assert.Equal($"decoding error: {path}: holds text that is not Unicode", Reports.Error(report));
+    [InlineData("""{"ID":"\ud800"}""", "$.ID")]
+    [InlineData("""{"ID":"a\udc00b"}""", "$.ID")]
+    [InlineData("""{"ID":"\ud800\n"}""", "$.ID")]
+    [InlineData("""{"ID":"\ud800\\u0041"}""", "$.ID")]
+    [InlineData("""{"Unknown":{"a":["\ud800"]}}""", "$.Unknown")]
+    [InlineData("""{"Container":{"nodes":{"a":{"sets":{"k":["\ud800 "]}}}}}""", "$.Container.nodes.a.sets.k[0]")]
+    public void Text_WithHalfOfASurrogatePair_IsRefused(string report, string path) =>
+        Assert.Equal(
+            $"decoding error: {path}: holds half of a surrogate pair, over which Scope's decoder fails",
+            Reports.Error(report));
+
+    // Seen on Scope 1.13.2: the status is "ok", and the text has U+FFFD.
+    [Theory]
+    [InlineData("""\ud800\u0041x""", "\uFFFDx")]
+    [InlineData("""\ud800\ud800x""", "\uFFFDx")]
+    [InlineData("""a\"\uDC00\uD800\uD83D\uDE00\u0041""", "a\"\uFFFD\uD83D\uDE00A")]
+    public void Text_WithHalfOfASurrogatePairBeforeAnotherEscape_IsAWarning(string text, string expected) =>
+        AssertReplaced(Encoding.UTF8.GetBytes(Reports.WithNode($$$"""
+            "latest":{"k":{"timestamp":"2026-11-22T21:16:30Z","value":"{{{text}}}"}}
+            """)), expected);
 
     [Fact]
-    public void Text_ThatIsNotUtf8_IsRefused()
+    public void Text_ThatIsNotUtf8_IsAWarning()
     {
-        byte[] body = [.. "{\"ID\":\""u8, 0xff, .. "\"}"u8];
+        var body = Encoding.Latin1.GetBytes(
+            Reports.WithNode("\"latest\":{\"k\":{\"timestamp\":\"2026-11-22T21:16:30Z\",\"value\":\"a\u00FF\u00FEb\"}}"));
 
-        Assert.Equal("decoding error: $.ID: holds text that is not Unicode", Reports.Read(body).Error);
+        AssertReplaced(body, "a\uFFFD\uFFFDb");
     }
+
+    [Fact]
+    public void Name_ThatIsNotUnicode_IsRefused() =>
+        Assert.Equal(
+            "decoding error: $.Container.nodes.a.latest: holds text that is not Unicode",
+            Reports.Error("""{"Container":{"nodes":{"a":{"latest":{"\udfff":null}}}}}"""));
 
     [Fact]
     public void Sampling_ThatIsNegative_IsRefused() =>
@@ -418,5 +442,18 @@ public sealed class ReportDecoderTests
         var findings = Reports.Read(json).Findings.Where(
             finding => finding.Rule is ContractRule.Types or ContractRule.Fields);
         return [.. findings.Select(finding => finding.ToString())];
+    }
+
+    private static void AssertReplaced(byte[] body, string expected)
+    {
+        var (report, findings, error) = Reports.Read(body);
+
+        Assert.Null(error);
+        Assert.Equal(expected, report!.Topology("Container").Nodes["a;<container>"].Latest["k"].Value);
+        var finding = Assert.Single(findings);
+        Assert.True(finding.IsWarning);
+        Assert.Equal(
+            "$.Container.nodes['a;<container>'].latest.k.value: holds text that is not Unicode, of which Scope makes U+FFFD",
+            finding.ToString());
     }
 }
