@@ -23,7 +23,7 @@ internal sealed class ScriptedRuntime : IAsyncDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly ConcurrentQueue<string> _calls = new();
     private readonly ConcurrentDictionary<string, ContainerStatus> _containers = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<Channel<Envelope>, ServerCallContext> _subscriptions = new();
+    private readonly ConcurrentDictionary<Channel<Envelope>, CancellationTokenSource> _subscriptions = new();
     private WebApplication? _server;
 
     /// <summary>The path of the socket.</summary>
@@ -147,10 +147,10 @@ internal sealed class ScriptedRuntime : IAsyncDisposable
     /// <summary>Breaks all event streams off.</summary>
     public void CutEvents()
     {
-        foreach (var (subscription, context) in _subscriptions)
+        foreach (var (subscription, cutting) in _subscriptions)
         {
             if (_subscriptions.TryRemove(subscription, out _))
-                context.GetHttpContext().Abort();
+                cutting.Cancel();
         }
     }
 
@@ -247,15 +247,20 @@ internal sealed class ScriptedRuntime : IAsyncDisposable
         {
             runtime.Filters = [.. request.Filters];
             var subscription = Channel.CreateUnbounded<Envelope>();
-            runtime._subscriptions[subscription] = context;
+            // Not disposed of: it may be cancelled while the request ends, and has no timer.
+            var cutting = new CancellationTokenSource();
+            runtime._subscriptions[subscription] = cutting;
+            using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, cutting.Token);
             try
             {
-                await foreach (var envelope in subscription.Reader.ReadAllAsync(context.CancellationToken))
+                await foreach (var envelope in subscription.Reader.ReadAllAsync(ending.Token))
                     await responseStream.WriteAsync(envelope, CancellationToken.None);
             }
             catch (Exception e) when (e is OperationCanceledException or IOException or InvalidOperationException)
             {
-                // The client no longer listens.
+                // The client no longer listens, or is to be cut off.
+                if (cutting.IsCancellationRequested)
+                    context.GetHttpContext().Abort();
             }
             finally
             {
