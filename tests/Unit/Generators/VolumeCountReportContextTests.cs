@@ -8,6 +8,7 @@ using System.Text.Json.Serialization.Metadata;
 using Bogus;
 using FsCheck.Xunit;
 using VolumeCount.Report;
+using VolumeCount.Tests.Unit.Generators.Harness;
 
 namespace VolumeCount.Tests.Unit.Generators;
 
@@ -26,7 +27,7 @@ public sealed class VolumeCountReportContextTests
             Volumes = [new("/my___data_", "web (volume)")],
         });
 
-        Assert.Equal(
+        JsonDifference.AssertNone(
             """
             {"Plugins":[{"id":"volume-count","label":"Volume Counts","description":"Shows how many volumes each container has
              mounted","interfaces":["reporter"],"api_version":"1"}],"Container":{"nodes":{"8f3a;<container>":{"latest":
@@ -147,7 +148,7 @@ public sealed class VolumeCountReportContextTests
             ],
         };
 
-        Assert.Equal(Render(report).ToJsonString(VolumeCountReportContext.Default.Options), Write(report));
+        JsonDifference.AssertNone(Render(report).ToJsonString(VolumeCountReportContext.Default.Options), Write(report));
     }
 
     [Fact]

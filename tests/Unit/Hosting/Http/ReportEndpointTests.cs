@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using VolumeCount.Inventory;
+using VolumeCount.Report;
 using VolumeCount.Tests.Unit.Report;
 
 namespace VolumeCount.Tests.Unit.Hosting.Http;
@@ -14,13 +16,16 @@ public sealed class ReportEndpointTests
     [Fact]
     public async Task GetReport_WithContainers_AnswersTheWholeReport()
     {
-        await using var factory = new PluginFactory(new StubEngine(
-            new Container(new string('a', 64),
+        Container[] containers =
+        [
+            new(new string('a', 64),
             [
                 new Mount("/data", "volume", "web-data", "local", IsWritable: true),
                 new Mount("/tmp", "tmpfs", null, null, IsWritable: false),
             ]),
-            new Container(new string('b', 64), [])));
+            new(new string('b', 64), []),
+        ];
+        await using var factory = new PluginFactory(new StubEngine(containers));
         using var client = factory.CreateClient();
         await Wait.UntilAsync(() => KnownContainers(factory) == 2, "Docker has answered", CancellationToken);
 
@@ -30,59 +35,12 @@ public sealed class ReportEndpointTests
         Assert.Equal("application/json", response.Content.Headers.ContentType?.ToString());
         var body = await response.Content.ReadAsByteArrayAsync(CancellationToken);
         Assert.Equal(body.Length, response.Content.Headers.ContentLength);
-        var expected = JsonNode.Parse(
-            $$"""
-            {
-              "Plugins": [
-                {
-                  "id": "volume-count",
-                  "label": "Volume Counts",
-                  "description": "Shows how many volumes each container has mounted",
-                  "interfaces": ["reporter"],
-                  "api_version": "1"
-                }
-              ],
-              "Container": {
-                "nodes": {
-                  "{{new string('a', 64)}};<container>": {
-                    "latest": {
-                      "volume_count": { "timestamp": "2026-11-22T21:16:30Z", "value": "2" },
-                      "volumes_/data": { "timestamp": "2026-11-22T21:16:30Z", "value": "web-data (volume)" },
-                      "volumes_/tmp": { "timestamp": "2026-11-22T21:16:30Z", "value": "tmpfs (ro)" }
-                    }
-                  },
-                  "{{new string('b', 64)}};<container>": {
-                    "latest": { "volume_count": { "timestamp": "2026-11-22T21:16:30Z", "value": "0" } }
-                  }
-                },
-                "metadata_templates": {
-                  "volume_count": {
-                    "id": "volume_count",
-                    "label": "# Volumes",
-                    "dataType": "number",
-                    "priority": 0.1,
-                    "from": "latest"
-                  },
-                  "shares_volumes_with": {
-                    "id": "shares_volumes_with",
-                    "label": "Shares volumes with",
-                    "priority": 0.15,
-                    "from": "latest"
-                  }
-                },
-                "table_templates": {
-                  "volumes": {
-                    "id": "volumes",
-                    "label": "Volumes",
-                    "prefix": "volumes_",
-                    "type": "property-list"
-                  }
-                }
-              },
-              "ContainerImage": { "nodes": {} }
-            }
-            """);
-        Assert.True(JsonNode.DeepEquals(expected, JsonNode.Parse(body)), Encoding.UTF8.GetString(body));
+        var expected = VolumeCountReport.From(new InventorySnapshot(PluginFactory.Now, [.. containers]));
+        Assert.True(
+            JsonNode.DeepEquals(
+                JsonSerializer.SerializeToNode(expected, VolumeCountReportContext.Default.VolumeCountReport),
+                JsonNode.Parse(body)),
+            Encoding.UTF8.GetString(body));
     }
 
     [Fact]
