@@ -27,6 +27,7 @@ internal sealed class Snippet
         global using VolumeCount.Scope;
         global using VolumeCount.Scope.Controls;
         global using VolumeCount.Scope.Writing;
+        [assembly: System.Runtime.Versioning.SupportedOSPlatform("linux")]
         """;
 
     private readonly string[] _sources;

@@ -3,32 +3,24 @@ using System.Globalization;
 using System.Reflection;
 using System.Runtime.Loader;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using VolumeCount.Tests.Unit.Commands;
+using VolumeCount.Tests.Unit.Generators;
 using VolumeCount.Tests.Unit.Generators.Harness;
 
 namespace VolumeCount.Tests.Unit.Documentation;
 
-/// <summary>Follows "Add a row in five minutes" to the letter, on a copy of the plugin's own report.</summary>
-public sealed partial class WalkThroughTests
+/// <summary>Makes the changes that pages show to a copy of the plugin's own report.</summary>
+public sealed class WalkThroughTests
 {
-    private const string ImplicitUsings =
-        """
-        global using System;
-        global using System.Collections.Generic;
-        global using System.IO;
-        global using System.Linq;
-        global using System.Threading;
-        global using System.Threading.Tasks;
-        """;
-
     private const string Program =
         """
         using System.Buffers;
         using VolumeCount.Inventory;
         using VolumeCount.Report;
 
-        public static class Program
+        namespace Sample;
+
+        internal static class Program
         {
             public static void Run(IBufferWriter<byte> output, string id, int writableCount, DateTimeOffset time)
             {
@@ -52,38 +44,44 @@ public sealed partial class WalkThroughTests
                 or "InventorySnapshot.cs" or "ContainerUsage.cs" or "UsageSample.cs"),
     ];
 
-    private static readonly MarkdownBlock[] Steps =
-        [.. MarkdownPage.Read("docs/attributes.md").Where(static block => block.Heading == "Add a row in five minutes")];
+    private static readonly MarkdownBlock[] Steps = PageChange.Blocks("docs/attributes.md", "Add a row in five minutes");
 
-    [Fact]
-    public void Changes_AreMadeAndShowTheRowInTheReport()
+    [Theory]
+    [InlineData("docs/attributes.md", "Add a row in five minutes")]
+    [InlineData("README.md", "Add a row, or write your own plugin")]
+    public async Task Changes_AreMadeBuildWithoutAWarningAndShowTheRowInTheReport(string page, string heading)
     {
+        var steps = PageChange.Blocks(page, heading);
         var sources = Sources.ToDictionary(
             static path => Path.GetRelativePath(Repository.Root, path), File.ReadAllText);
-        foreach (var step in Steps.Where(static step => step.Language == "diff"))
-        {
-            var path = SourcePath().Match(step.Introduction).Value;
-            sources[path] = Apply(step, sources[path]);
-        }
+        PageChange.Make(steps, sources);
 
-        var expected = JsonNode.Parse(Steps.Single(static step => step.Language == "json").Text)!;
+        var expected = JsonNode.Parse(steps.Single(static step => step.Language == "json").Text)!;
         var (nodeId, node) = expected["Container"]!["nodes"]!.AsObject().Single();
         var count = node!["latest"]!["writable_count"]!;
-        var report = Run(
+        var report = await RunAsync(
             [.. sources.Values],
             nodeId.Split(';')[0],
             int.Parse(count["value"]!.GetValue<string>(), CultureInfo.InvariantCulture),
             DateTimeOffset.Parse(count["timestamp"]!.GetValue<string>(), CultureInfo.InvariantCulture));
 
-        AssertContains(expected, report, "$");
+        PageChange.AssertContains(expected, report);
     }
 
     [Fact]
-    public void Report_BeforeTheChanges_HasNoSuchRow()
+    public void Tests_ThatThePageNames_AreThere()
     {
-        var report = Run([.. Sources.Select(File.ReadAllText)], "8f3a", 3, DateTimeOffset.UnixEpoch);
+        var page = File.ReadAllText(Path.Combine(Repository.Root, "docs/attributes.md"));
 
-        Assert.DoesNotContain("writable_count", report.ToJsonString(), StringComparison.Ordinal);
+        foreach (var name in new[]
+        {
+            nameof(VolumeCountReportContextTests),
+            nameof(VolumeCountReportContextTests.Report_OfOneContainer_IsWhatScopeReads),
+            nameof(VolumeCountReportContextTests.RandomReport_IsWhatAPlainRenderingIs),
+        })
+        {
+            Assert.Contains($"`{name}`", page, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -99,33 +97,14 @@ public sealed partial class WalkThroughTests
         Assert.Equal(1, result.ExitCode);
     }
 
-    /// <summary>
-    /// Puts the new lines of a change behind the old ones that it shows, which are there once. As for a reader, how far
-    /// these are indented does not matter.
-    /// </summary>
-    private static string Apply(MarkdownBlock change, string source)
-    {
-        var changed = change.Text.Split('\n');
-        var old = changed.TakeWhile(static line => line.StartsWith(' ')).Select(static line => line.Trim()).ToArray();
-        var added = changed[old.Length..];
-        var lines = source.Split('\n').ToList();
-        var place = Assert.Single(
-            Enumerable.Range(0, lines.Count),
-            place => lines.Skip(place).Take(old.Length).Select(static line => line.Trim()).SequenceEqual(old));
-
-        Assert.NotEmpty(old);
-        Assert.All(added, static line => Assert.StartsWith("+", line, StringComparison.Ordinal));
-        lines.InsertRange(place + old.Length, added.Select(static line => line[1..]));
-        return string.Join('\n', lines);
-    }
-
-    private static JsonNode Run(string[] sources, string id, int writableCount, DateTimeOffset time)
+    private static async Task<JsonNode> RunAsync(string[] sources, string id, int writableCount, DateTimeOffset time)
     {
         var result = GeneratorHarness.Run(
-            GeneratorHarness.Compile([ImplicitUsings, Program, .. sources]), out var compilation);
+            GeneratorHarness.Compile([PageChange.ProjectSource, Program, .. sources]), out var compilation);
         using var image = new MemoryStream();
 
         Assert.Empty(result.Diagnostics);
+        await SdkAnalyzers.OfRepository.AssertNothingFoundAsync(compilation);
         Assert.True(compilation.Emit(image, cancellationToken: TestContext.Current.CancellationToken).Success);
 
         image.Position = 0;
@@ -133,7 +112,7 @@ public sealed partial class WalkThroughTests
         try
         {
             var output = new ArrayBufferWriter<byte>();
-            context.LoadFromStream(image).GetType("Program")!
+            context.LoadFromStream(image).GetType("Sample.Program")!
                 .GetMethod("Run", BindingFlags.Static | BindingFlags.Public)!
                 .Invoke(null, [output, id, writableCount, time]);
             return JsonNode.Parse(output.WrittenSpan)!;
@@ -143,20 +122,4 @@ public sealed partial class WalkThroughTests
             context.Unload();
         }
     }
-
-    /// <summary>Fails unless <paramref name="actual"/> has everything that <paramref name="expected"/> shows.</summary>
-    private static void AssertContains(JsonNode? expected, JsonNode? actual, string path)
-    {
-        if (expected is JsonObject members && !path.Contains("_templates.", StringComparison.Ordinal))
-        {
-            foreach (var (name, value) in members)
-                AssertContains(value, actual?[name], $"{path}.{name}");
-            return;
-        }
-
-        Assert.True(JsonNode.DeepEquals(expected, actual), $"{path} is {actual?.ToJsonString()}");
-    }
-
-    [GeneratedRegex(@"(?<=`)src/[^`]+(?=`)")]
-    private static partial Regex SourcePath();
 }
