@@ -56,7 +56,7 @@ public sealed class WalkThroughTests
             static path => Path.GetRelativePath(Repository.Root, path), File.ReadAllText);
         PageChange.Make(steps, sources);
 
-        var expected = JsonNode.Parse(steps.Single(static step => step.Language == "json").Text)!;
+        var expected = JsonNode.Parse(Steps.Single(static step => step.Language == "json").Text)!;
         var (nodeId, node) = expected["Container"]!["nodes"]!.AsObject().Single();
         var count = node!["latest"]!["writable_count"]!;
         var report = await RunAsync(
