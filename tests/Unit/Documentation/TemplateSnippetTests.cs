@@ -20,7 +20,7 @@ public sealed class TemplateSnippetTests
     [Fact]
     public async Task Change_OfANewPlugin_BuildsWithoutAWarningAndShowsTheRowInTheReport()
     {
-        var blocks = PageChange.Blocks("docs/your-own-plugin.md", "Change it");
+        var blocks = PageChange.Blocks("docs/your-own-plugin.md", "Change");
         var sources = Files.ToDictionary(static file => $"src/Uptime/{file}", Create);
 
         PageChange.Make(blocks, sources);
