@@ -25,7 +25,7 @@ public sealed partial class CorpusTests
     ];
 
     private static readonly int Seed = Variable("CORPUS_SEED", 20261130);
-    private static readonly int Size = Variable("CORPUS_SIZE", 150);
+    private static readonly int Size = Variable("CORPUS_SIZE", 350);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -72,7 +72,8 @@ public sealed partial class CorpusTests
             .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning
                 && (generated.Contains(diagnostic.Location.SourceTree)
                     ? !IsOfTheAuthor(diagnostic)
-                    : diagnostic.Severity is DiagnosticSeverity.Error))
+                    // The class that is drawn may be an obsolete one named `dynamic`, a word that its own properties use.
+                    : diagnostic is { Severity: DiagnosticSeverity.Error, Id: not "CS0619" }))
             .Select(diagnostic => (Place: diagnostic.Location.SourceTree?.FilePath ?? "", Text: Describe(diagnostic)))
             .GroupBy(static fault => fault.Place.Split('.', 2)[0])
             .ToList();
