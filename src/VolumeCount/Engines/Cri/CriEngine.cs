@@ -112,8 +112,8 @@ internal sealed class CriEngine : IContainerEngine, IDisposable
     {
         var version = await _runtime.VersionAsync(new VersionRequest(), cancellationToken: cancellationToken);
         return new EngineDescription(
-            CriFailure.FirstLine($"{version.RuntimeName} {version.RuntimeVersion}"),
-            CriFailure.FirstLine(version.RuntimeApiVersion));
+            EngineText.FirstLine($"{version.RuntimeName} {version.RuntimeVersion}"),
+            EngineText.FirstLine(version.RuntimeApiVersion));
     }
 
     private async Task<ContainerList> ReadListAsync(CancellationToken cancellationToken)
@@ -134,7 +134,7 @@ internal sealed class CriEngine : IContainerEngine, IDisposable
                 async (id, token) =>
                 {
                     if (await ReadDetailsAsync(id, token) is { } reason)
-                        unreadable.Add(new UnreadableContainer(CriFailure.FirstLine(id), reason));
+                        unreadable.Add(new UnreadableContainer(EngineText.FirstLine(id), reason));
                 });
 
             return new ContainerList(

@@ -30,21 +30,13 @@ internal static class CriFailure
             RpcException { StatusCode: StatusCode.Unimplemented } =>
                 "it does not serve runtime.v1.RuntimeService; see that its CRI plugin is enabled",
             RpcException { StatusCode: StatusCode.ResourceExhausted } rpc =>
-                $"it sent too much: {FirstLine(rpc.Status.Detail)}",
-            RpcException rpc => $"it answered {rpc.StatusCode}: {FirstLine(rpc.Status.Detail)}",
-            _ => FirstLine(cause.Message),
+                $"it sent too much: {EngineText.FirstLine(rpc.Status.Detail)}",
+            RpcException rpc => $"it answered {rpc.StatusCode}: {EngineText.FirstLine(rpc.Status.Detail)}",
+            _ => EngineText.FirstLine(cause.Message),
         };
         return new EngineUnavailableException(message, failure)
         {
             HasAnswered = cause is RpcException { StatusCode: not StatusCode.Unavailable } or InvalidDataException,
         };
-    }
-
-    /// <summary>The first line of a text that the runtime sent, shortened and without control characters.</summary>
-    public static string FirstLine(string text)
-    {
-        const int MaxLength = 200;
-        var line = text.Trim().TakeWhile(c => c is not '\n' and not '\r').Take(MaxLength);
-        return string.Concat(line.Select(c => char.IsControl(c) ? '\uFFFD' : c)).TrimEnd('.', ' ');
     }
 }

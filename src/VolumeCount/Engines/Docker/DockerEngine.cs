@@ -122,7 +122,7 @@ internal sealed class DockerEngine(DockerAddress address, TimeProvider timeProvi
 
     public void Dispose() => _http.Dispose();
 
-    private static string Printable(string? text) => DockerFailure.FirstLine(text ?? "");
+    private static string Printable(string? text) => EngineText.FirstLine(text ?? "");
 
     private static string Filter(string name, IReadOnlyCollection<string> values)
     {

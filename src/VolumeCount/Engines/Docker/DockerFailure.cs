@@ -56,24 +56,12 @@ internal static class DockerFailure
             or HttpIOException { HttpRequestError: HttpRequestError.InvalidResponse } =>
                 "it answered something that is not HTTP",
             IOException => BrokeOff,
-            _ => FirstLine(cause.Message),
+            _ => EngineText.FirstLine(cause.Message),
         };
         return new EngineUnavailableException(message, failure)
         {
             HasAnswered = cause is JsonException or InvalidDataException,
         };
-    }
-
-    /// <summary>The first line of a text from the engine, shortened if it is long, without control characters.</summary>
-    public static string FirstLine(string text)
-    {
-        const int MaxLength = 200;
-        var line = string.Concat(
-            text.Trim()
-                .TakeWhile(c => c is not '\n' and not '\r')
-                .Take(MaxLength)
-                .Select(c => char.IsControl(c) ? '\uFFFD' : c));
-        return line.TrimEnd('.', ' ');
     }
 
     private static bool IsMissing(string? path) => path is not null && !FileStatus.TryGet(path, followsLinks: true, out _);
