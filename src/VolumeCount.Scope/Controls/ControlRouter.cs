@@ -18,10 +18,15 @@ public sealed class ControlRouter(params IEnumerable<KeyValuePair<string, Contro
     /// <param name="cancellationToken">Cancelled when Scope no longer waits.</param>
     /// <returns>The handler's response; an error if the report has no such control.</returns>
     public ValueTask<ControlResponse> HandleAsync(
-        ControlRequest request, IServiceProvider services, CancellationToken cancellationToken) =>
-        _handlers.TryGetValue(request.Control, out var handler)
+        ControlRequest request, IServiceProvider services, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(services);
+
+        return _handlers.TryGetValue(request.Control, out var handler)
             ? handler(request, services, cancellationToken)
             : new(ControlResponse.Error($"this plugin has no control '{request.Control}'"));
+    }
 
     /// <summary>The service that a handler takes as a parameter.</summary>
     /// <param name="services">The services of the plugin's host.</param>

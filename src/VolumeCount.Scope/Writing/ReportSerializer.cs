@@ -16,6 +16,9 @@ public static class ReportSerializer
     public static void Write<TReport>(
         Utf8JsonWriter writer, TReport report, Action<IBufferWriter<byte>, TReport> write)
     {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(write);
+
         var buffer = new ArrayBufferWriter<byte>();
         write(buffer, report);
 
