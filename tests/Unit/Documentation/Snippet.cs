@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Runtime.Loader;
 using System.Text.Json.Nodes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -74,37 +72,26 @@ internal sealed class Snippet
     /// </summary>
     public JsonNode? Run()
     {
-        using var image = new MemoryStream();
-        Assert.True(Compile().Emit(image, cancellationToken: TestContext.Current.CancellationToken).Success);
-        image.Position = 0;
-        var context = new AssemblyLoadContext(null, isCollectible: true);
-        try
+        var written = CompiledAssembly.Write(Compile(), static (assembly, output) =>
         {
-            var assembly = context.LoadFromStream(image);
-            var output = new ArrayBufferWriter<byte>();
             if (assembly.GetType("SnippetStatements") is { } statements)
             {
                 statements.GetMethod("Run")!.Invoke(null, [output]);
-            }
-            else
-            {
-                var report = assembly.GetTypes().Single(
-                    static type => type.IsDefined(typeof(PluginAttribute), inherit: false));
-                assembly.GetType($"{report.FullName}Context")!.GetMethod("Write")!
-                    .Invoke(null, [output, Activator.CreateInstance(report)]);
+                return;
             }
 
-            var (_, findings, error) = Reports.Read(output.WrittenSpan.ToArray());
-            Assert.Null(error);
-            Assert.Empty(findings);
+            var report = assembly.GetTypes().Single(
+                static type => type.IsDefined(typeof(PluginAttribute), inherit: false));
+            assembly.GetType($"{report.FullName}Context")!.GetMethod("Write")!
+                .Invoke(null, [output, Activator.CreateInstance(report)]);
+        });
 
-            var json = JsonNode.Parse(output.WrittenSpan);
-            return _topology.Length > 0 ? json![_topology] : json;
-        }
-        finally
-        {
-            context.Unload();
-        }
+        var (_, findings, error) = Reports.Read(written);
+        Assert.Null(error);
+        Assert.Empty(findings);
+
+        var json = JsonNode.Parse(written);
+        return _topology.Length > 0 ? json![_topology] : json;
     }
 
     private static string Node(string members) =>

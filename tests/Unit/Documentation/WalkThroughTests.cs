@@ -1,7 +1,5 @@
-using System.Buffers;
 using System.Globalization;
 using System.Reflection;
-using System.Runtime.Loader;
 using System.Text.Json.Nodes;
 using VolumeCount.Tests.Unit.Commands;
 using VolumeCount.Tests.Unit.Generators;
@@ -101,25 +99,12 @@ public sealed class WalkThroughTests
     {
         var result = GeneratorHarness.Run(
             GeneratorHarness.Compile([PageChange.ProjectSource, Program, .. sources]), out var compilation);
-        using var image = new MemoryStream();
 
         Assert.Empty(result.Diagnostics);
         await SdkAnalyzers.OfRepository.AssertNothingFoundAsync(compilation);
-        Assert.True(compilation.Emit(image, cancellationToken: TestContext.Current.CancellationToken).Success);
-
-        image.Position = 0;
-        var context = new AssemblyLoadContext(null, isCollectible: true);
-        try
-        {
-            var output = new ArrayBufferWriter<byte>();
-            context.LoadFromStream(image).GetType("Sample.Program")!
+        return JsonNode.Parse(CompiledAssembly.Write(compilation, (assembly, output) =>
+            assembly.GetType("Sample.Program")!
                 .GetMethod("Run", BindingFlags.Static | BindingFlags.Public)!
-                .Invoke(null, [output, id, writableCount, time]);
-            return JsonNode.Parse(output.WrittenSpan)!;
-        }
-        finally
-        {
-            context.Unload();
-        }
+                .Invoke(null, [output, id, writableCount, time])))!;
     }
 }
