@@ -260,8 +260,8 @@ internal sealed partial class ScriptedEngine : IAsyncDisposable
             "/containers/json" when context.Request.Query.ContainsKey("filters") =>
                 (ListFault ?? FilteredListFault ?? ListAsync)(context),
             "/containers/json" => (ListFault ?? UnfilteredListFault ?? ListAsync)(context),
-            _ when path.StartsWith(
-                "/containers/", StringComparison.Ordinal) => InspectFault?.Invoke(context) ?? InspectAsync(path, context),
+            _ when path.StartsWith("/containers/", StringComparison.Ordinal) =>
+                InspectFault?.Invoke(context) ?? InspectAsync(path, context),
             _ => Answer("""{"message":"page not found"}""", StatusCodes.Status404NotFound)(context),
         };
 
@@ -276,8 +276,9 @@ internal sealed partial class ScriptedEngine : IAsyncDisposable
     private Task ListAsync(HttpContext context)
     {
         var filters = context.Request.Query["filters"].FirstOrDefault();
-        var ids = filters is null ? null : JsonSerializer.Deserialize<Dictionary<string, Dictionary<string,
-        bool>>>(filters)!["id"].Keys;
+        var ids = filters is null
+            ? null
+            : JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, bool>>>(filters)!["id"].Keys;
         // Docker takes an id for the beginning of one.
         var containers = (ids is null
             ? _containers.Values

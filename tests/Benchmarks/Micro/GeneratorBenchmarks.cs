@@ -8,8 +8,8 @@ using VolumeCount.Scope;
 namespace VolumeCount.Tests.Benchmarks.Micro;
 
 /// <summary>
-/// The source generator on a project of many reports, as the compiler and an editor run it. Each run gets trees that nobody
-/// has looked into where something was edited; the first run gets only such trees. Parsing them is not measured.
+/// The source generator on a project of many reports, as the compiler and an editor run it. Where something was
+/// edited, each run gets new syntax trees; the first run gets only new ones. Parsing them is not measured.
 /// </summary>
 public class GeneratorBenchmarks
 {

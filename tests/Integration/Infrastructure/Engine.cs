@@ -14,8 +14,9 @@ public sealed class Engine : IAsyncLifetime
 
     // ./test names the run, so that it can clean up after a run that was broken off.
     private static readonly string Run =
-        Environment.GetEnvironmentVariable(
-            "VOLUME_COUNT_TEST_RUN") is { Length: > 0 } run ? run : Guid.NewGuid().ToString("n");
+        Environment.GetEnvironmentVariable("VOLUME_COUNT_TEST_RUN") is { Length: > 0 } run
+            ? run
+            : Guid.NewGuid().ToString("n");
 
     private readonly string _run = Run;
     private bool _answers;

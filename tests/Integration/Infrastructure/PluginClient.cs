@@ -39,8 +39,9 @@ internal sealed class PluginClient : IDisposable
     {
         var report = await ReportAsync(socketPath);
         return report["Container"]!["nodes"]!.AsObject().ToDictionary(
-            node => node.Key.EndsWith(
-                ";<container>", StringComparison.Ordinal) ? node.Key[..^";<container>".Length] : node.Key,
+            node => node.Key.EndsWith(";<container>", StringComparison.Ordinal)
+                ? node.Key[..^";<container>".Length]
+                : node.Key,
             node =>
             {
                 var count = node.Value!["latest"]!["volume_count"]!;

@@ -7,8 +7,8 @@ internal static class Root
     public static string[] Before { get; } = Environment.IsPrivilegedProcess ? [] : ["sudo", "--non-interactive"];
 
     public static async Task<bool> IsAvailableAsync() =>
-        Environment.IsPrivilegedProcess || (await Command.RunAsync(
-            "bash", ["-c", "sudo --non-interactive true"])).ExitCode == 0;
+        Environment.IsPrivilegedProcess
+        || (await Command.RunAsync("bash", ["-c", "sudo --non-interactive true"])).ExitCode == 0;
 
     /// <summary>Runs a command that must succeed as root, and returns its output without the final line end.</summary>
     public static Task<string> OutputAsync(params string[] command) => Command.OutputAsync("env", [.. Before, .. command]);

@@ -28,8 +28,8 @@ public sealed class TableInBrowserTests(RealScopeFixture scopes, Engine engine)
         var script = plugin.Script();
         await PanelAsync(
             Id,
-            panel => panel.Table(
-                script.Unique("volumes_")) is not null && panel.Table(script.Unique("options_")) is not null,
+            panel => panel.Table(script.Unique("volumes_")) is not null
+                && panel.Table(script.Unique("options_")) is not null,
             "the plugin's tables");
 
         var page = await OpenPanelAsync();
